@@ -45,7 +45,8 @@ export const layers: Readonly<Record<Layer, LayerDefinition>> = {
     letter: 'W',
     name: 'Workflow',
     pattern: 'diagonal',
-    about: 'How the work around the tool was arranged: timing, ownership, checks, handovers, surroundings and ways out.',
+    about:
+      'How the work around the tool was arranged: timing, ownership, checks, handovers, surroundings and ways out.',
     ask: 'On an ordinary day, what happens between the output appearing and someone acting on it?',
   },
   human: {
@@ -53,7 +54,8 @@ export const layers: Readonly<Record<Layer, LayerDefinition>> = {
     letter: 'H',
     name: 'Human factors',
     pattern: 'waves',
-    about: 'How people see, judge and speak under the conditions they were given; the condition is recorded, never the person.',
+    about:
+      'How people see, judge and speak under the conditions they were given; the condition is recorded, never the person.',
     ask: 'What made each step sensible to the people there, at that moment, with what they could see?',
   },
   governance: {
