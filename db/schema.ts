@@ -1,0 +1,316 @@
+/**
+ * Every table of `causeway.sqlite`. Times are UTC milliseconds, days are ISO calendar days, hashes are hex SHA-256.
+ * References RESTRICT: nothing is ever deleted because something else was.
+ */
+import { sql } from 'drizzle-orm';
+import { blob, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { OrganisationRole, ReviewRole, Stage } from '../shared/access.ts';
+import type { ActionStatus } from '../shared/actions/action-status.ts';
+import type { Layer } from '../shared/taxonomy/layers.ts';
+
+export const organisation = sqliteTable(
+  'organisation',
+  {
+    id: integer().primaryKey(),
+    name: text().notNull(),
+    createdAt: integer().notNull(),
+  },
+  (table) => [check('one_organisation', sql`${table.id} = 1`)],
+);
+
+export const members = sqliteTable('members', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  email: text().notNull().unique(),
+  passwordHash: text().notNull(),
+  organisationRoles: text({ mode: 'json' }).$type<OrganisationRole[]>().notNull(),
+  colour: text().notNull(),
+  disabledAt: integer(),
+  createdAt: integer().notNull(),
+});
+
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    id: text().primaryKey(),
+    tokenHash: text().notNull().unique(),
+    memberId: text()
+      .notNull()
+      .references(() => members.id, { onDelete: 'restrict' }),
+    agent: text().notNull(),
+    startedAt: integer().notNull(),
+    lastSeenAt: integer().notNull(),
+    expiresAt: integer().notNull(),
+    endedAt: integer(),
+  },
+  (table) => [index('sessions_by_member').on(table.memberId)],
+);
+
+export const invitations = sqliteTable('invitations', {
+  id: text().primaryKey(),
+  tokenHash: text().notNull().unique(),
+  email: text(),
+  organisationRoles: text({ mode: 'json' }).$type<OrganisationRole[]>().notNull(),
+  reviewId: text().references(() => reviews.id, { onDelete: 'restrict' }),
+  reviewRole: text().$type<ReviewRole>(),
+  createdBy: text()
+    .notNull()
+    .references(() => members.id, { onDelete: 'restrict' }),
+  createdAt: integer().notNull(),
+  expiresAt: integer().notNull(),
+  usedAt: integer(),
+  usedBy: text(),
+  revokedAt: integer(),
+});
+
+export const passwordResets = sqliteTable('password_resets', {
+  id: text().primaryKey(),
+  tokenHash: text().notNull().unique(),
+  memberId: text()
+    .notNull()
+    .references(() => members.id, { onDelete: 'restrict' }),
+  createdAt: integer().notNull(),
+  expiresAt: integer().notNull(),
+  usedAt: integer(),
+});
+
+export const reviews = sqliteTable('reviews', {
+  id: text().primaryKey(),
+  title: text().notNull(),
+  templateId: text().notNull(),
+  templateVersion: integer().notNull(),
+  stage: text().$type<Stage>().notNull(),
+  aiSystem: text(),
+  occurredOn: text(),
+  detectedOn: text(),
+  restricted: integer({ mode: 'boolean' }).notNull().default(false),
+  sample: integer({ mode: 'boolean' }).notNull().default(false),
+  publicCase: integer({ mode: 'boolean' }).notNull().default(false),
+  createdBy: text()
+    .notNull()
+    .references(() => members.id, { onDelete: 'restrict' }),
+  createdAt: integer().notNull(),
+});
+
+export const participants = sqliteTable(
+  'participants',
+  {
+    reviewId: text()
+      .notNull()
+      .references(() => reviews.id, { onDelete: 'restrict' }),
+    memberId: text()
+      .notNull()
+      .references(() => members.id, { onDelete: 'restrict' }),
+    role: text().$type<ReviewRole>().notNull(),
+    addedAt: integer().notNull(),
+    addedBy: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.reviewId, table.memberId] }),
+    index('participants_by_member').on(table.memberId),
+  ],
+);
+
+export const stageChanges = sqliteTable(
+  'stage_changes',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    reviewId: text()
+      .notNull()
+      .references(() => reviews.id, { onDelete: 'restrict' }),
+    from: text().$type<Stage>().notNull(),
+    to: text().$type<Stage>().notNull(),
+    reason: text(),
+    by: text().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [index('stage_changes_by_review').on(table.reviewId)],
+);
+
+/** One row per review document; `seq` is the number of its newest durable update row. */
+export const documents = sqliteTable('documents', {
+  reviewId: text()
+    .primaryKey()
+    .references(() => reviews.id, { onDelete: 'restrict' }),
+  epoch: integer().notNull(),
+  layout: integer().notNull(),
+  seq: integer().notNull(),
+  /** The newest sequence that the projections of this document reflect. */
+  projectedSeq: integer().notNull().default(0),
+  changedAt: integer().notNull(),
+});
+
+/** One link per commit: SHA-256 over the previous link and the digests of the rows of this commit. */
+export const commits = sqliteTable('commits', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  at: integer().notNull(),
+  hash: text().notNull(),
+});
+
+/** One row per room, member and flush. `memberId` is null for the server's own edits. */
+export const documentUpdates = sqliteTable(
+  'document_updates',
+  {
+    reviewId: text()
+      .notNull()
+      .references(() => reviews.id, { onDelete: 'restrict' }),
+    seq: integer().notNull(),
+    epoch: integer().notNull(),
+    commitId: integer()
+      .notNull()
+      .references(() => commits.id, { onDelete: 'restrict' }),
+    memberId: text(),
+    clientNumbers: text({ mode: 'json' }).$type<number[]>().notNull(),
+    at: integer().notNull(),
+    bytes: blob({ mode: 'buffer' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.reviewId, table.seq] })],
+);
+
+export const documentSnapshots = sqliteTable(
+  'document_snapshots',
+  {
+    reviewId: text()
+      .notNull()
+      .references(() => reviews.id, { onDelete: 'restrict' }),
+    seq: integer().notNull(),
+    epoch: integer().notNull(),
+    at: integer().notNull(),
+    bytes: blob({ mode: 'buffer' }).notNull(),
+    digest: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.reviewId, table.seq] })],
+);
+
+/** Each Yjs client number belongs to one member per review and epoch; null is the server. */
+export const clientNumbers = sqliteTable(
+  'client_numbers',
+  {
+    reviewId: text()
+      .notNull()
+      .references(() => reviews.id, { onDelete: 'restrict' }),
+    epoch: integer().notNull(),
+    clientNumber: integer().notNull(),
+    memberId: text(),
+    boundAt: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.reviewId, table.epoch, table.clientNumber] })],
+);
+
+/** Text a merge swallowed though nobody deleted it knowingly; offered to its author and to whoever's edit swallowed it. */
+export const recoveredTexts = sqliteTable(
+  'recovered_texts',
+  {
+    id: text().primaryKey(),
+    reviewId: text()
+      .notNull()
+      .references(() => reviews.id, { onDelete: 'restrict' }),
+    place: text().notNull(),
+    text: text().notNull(),
+    authorId: text().notNull(),
+    otherId: text(),
+    at: integer().notNull(),
+    resolvedAt: integer(),
+    resolvedBy: text(),
+    outcome: text().$type<'put-back' | 'leave'>(),
+  },
+  (table) => [index('recovered_by_review').on(table.reviewId)],
+);
+
+/** Projection of the factors of a document, so that lists and plain SQL can name what an action answers. */
+export const factors = sqliteTable(
+  'factors',
+  {
+    reviewId: text()
+      .notNull()
+      .references(() => reviews.id, { onDelete: 'restrict' }),
+    factorId: text().notNull(),
+    layer: text().$type<Layer>(),
+    statement: text().notNull(),
+    state: text(),
+    codes: text({ mode: 'json' }).$type<string[]>().notNull(),
+    withdrawn: integer({ mode: 'boolean' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.reviewId, table.factorId] })],
+);
+
+/**
+ * One row per action, from its birth in the document. While `proposed` the wording columns follow the document;
+ * from `agreed` on this row owns them. `seq` is the document sequence the wording reflects.
+ */
+export const actions = sqliteTable(
+  'actions',
+  {
+    reviewId: text()
+      .notNull()
+      .references(() => reviews.id, { onDelete: 'restrict' }),
+    actionId: text().notNull(),
+    version: integer().notNull(),
+    seq: integer().notNull(),
+    status: text().$type<ActionStatus>().notNull(),
+    title: text().notNull(),
+    detail: text().notNull(),
+    category: text(),
+    strength: text(),
+    measureName: text().notNull(),
+    measureKind: text(),
+    baseline: text().notNull(),
+    target: text().notNull(),
+    source: text().notNull(),
+    unintended: text().notNull(),
+    equity: text().notNull(),
+    layers: text({ mode: 'json' }).$type<Layer[]>().notNull(),
+    ownerId: text().references(() => members.id, { onDelete: 'restrict' }),
+    dueOn: text(),
+    createdAt: integer().notNull(),
+    changedAt: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.reviewId, table.actionId] }),
+    index('actions_by_status').on(table.status, table.dueOn),
+    index('actions_by_owner').on(table.ownerId, table.status),
+  ],
+);
+
+export const actionFactors = sqliteTable(
+  'action_factors',
+  {
+    reviewId: text().notNull(),
+    actionId: text().notNull(),
+    factorId: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.reviewId, table.actionId, table.factorId] })],
+);
+
+export const actionHistory = sqliteTable(
+  'action_history',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    reviewId: text().notNull(),
+    actionId: text().notNull(),
+    version: integer().notNull(),
+    at: integer().notNull(),
+    /** Null when the document's wording changed it. */
+    by: text(),
+    field: text().notNull(),
+    from: text(),
+    to: text(),
+    note: text(),
+  },
+  (table) => [uniqueIndex('action_history_once').on(table.reviewId, table.actionId, table.version, table.field)],
+);
+
+/** Who did what; ids and act only, never content. */
+export const auditEntries = sqliteTable(
+  'audit_entries',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    at: integer().notNull(),
+    actorId: text(),
+    act: text().notNull(),
+    reviewId: text(),
+    subjectId: text(),
+    detail: text({ mode: 'json' }).$type<Record<string, string | number | boolean | null>>(),
+  },
+  (table) => [index('audit_by_review').on(table.reviewId)],
+);

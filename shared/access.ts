@@ -1,0 +1,73 @@
+/**
+ * Who may do what: the one table that every route, the socket, search and export ask. Pure; decides, never fetches.
+ * An organisation admin has no right to read a review; a right to a review comes only from being its participant.
+ */
+
+export const organisationRoles = ['admin', 'safety-lead', 'member'] as const;
+export type OrganisationRole = (typeof organisationRoles)[number];
+
+export const reviewRoles = ['chair', 'facilitator', 'panel', 'supplier', 'observer', 'patient-partner'] as const;
+export type ReviewRole = (typeof reviewRoles)[number];
+
+const everyMember: readonly OrganisationRole[] = organisationRoles;
+const wholeReview: readonly ReviewRole[] = ['chair', 'facilitator', 'panel', 'supplier', 'observer'];
+const writers: readonly ReviewRole[] = ['chair', 'facilitator', 'panel'];
+const leaders: readonly ReviewRole[] = ['chair', 'facilitator'];
+
+/** Acts that an organisation role grants. */
+const organisationActs = {
+  'organisation.change': ['admin'],
+  'member.list': everyMember,
+  'member.invite': ['admin'],
+  'member.change': ['admin'],
+  'member.reset-password': ['admin'],
+  'review.create': everyMember,
+  'action.list-all': ['safety-lead'],
+  'action.follow-any': ['safety-lead'],
+} as const satisfies Record<string, readonly OrganisationRole[]>;
+
+/** Acts that a role in one review grants. */
+const reviewActs = {
+  'review.see': reviewRoles,
+  'review.change': leaders,
+  'review.change-stage': leaders,
+  'document.read': wholeReview,
+  'document.write': writers,
+  'document.read-projected': ['patient-partner'],
+  'participant.list': reviewRoles,
+  'participant.change': leaders,
+  'action.list': wholeReview,
+  'action.agree': writers,
+  'action.change': writers,
+  'recovered.resolve': writers,
+  'review.export': wholeReview,
+} as const satisfies Record<string, readonly ReviewRole[]>;
+
+export type OrganisationAct = keyof typeof organisationActs;
+export type ReviewAct = keyof typeof reviewActs;
+export type Act = OrganisationAct | ReviewAct;
+
+/** What the decision rests on: the member's organisation roles and, for a review, their role in it (null: none). */
+export interface Standing {
+  readonly organisationRoles: readonly OrganisationRole[];
+  readonly reviewRole: ReviewRole | null;
+}
+
+/** Whether someone of this standing may do the act. */
+export function can(standing: Standing, act: Act): boolean {
+  if (act in organisationActs) {
+    const allowed: readonly OrganisationRole[] = organisationActs[act as OrganisationAct];
+    return standing.organisationRoles.some((role) => allowed.includes(role));
+  }
+  if (standing.reviewRole === null) return false;
+  const allowed: readonly ReviewRole[] = reviewActs[act as ReviewAct];
+  return allowed.includes(standing.reviewRole);
+}
+
+export const stages = ['gathering', 'analysing', 'in-review', 'signed', 'reopened'] as const;
+export type Stage = (typeof stages)[number];
+
+/** A signed review takes no edit from anyone; every other stage is open to those who may write. */
+export function isOpenForWriting(stage: Stage): boolean {
+  return stage !== 'signed';
+}

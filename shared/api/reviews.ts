@@ -1,0 +1,79 @@
+/** Contract of reviews, their participants and recovered text. */
+import { z } from 'zod';
+import { reviewRoles, stages } from '../access.ts';
+import { dayField, idField, instantField, titleField } from './fields.ts';
+
+export const createReviewRequest = z.object({
+  title: titleField('the review a title'),
+  templateId: z.string().min(1),
+  /** What the AI system is called, if it is already known. */
+  aiSystem: z.string().trim().max(200, 'Keep the system name under 200 characters.').optional(),
+  occurredOn: dayField.optional(),
+  detectedOn: dayField.optional(),
+});
+export type CreateReviewRequest = z.infer<typeof createReviewRequest>;
+
+export const participant = z.object({
+  memberId: idField,
+  name: z.string(),
+  email: z.string(),
+  colour: z.string(),
+  role: z.enum(reviewRoles),
+  /** e.g. "Radiographer"; shown instead of a rank, optional. */
+  addedAt: instantField,
+});
+export type Participant = z.infer<typeof participant>;
+
+export const reviewSummary = z.object({
+  id: idField,
+  title: z.string(),
+  templateId: z.string(),
+  templateVersion: z.number().int(),
+  stage: z.enum(stages),
+  aiSystem: z.string().nullable(),
+  occurredOn: z.string().nullable(),
+  detectedOn: z.string().nullable(),
+  /** A sample from public record: "public case, not reviewed by the organisation". */
+  publicCase: z.boolean(),
+  sample: z.boolean(),
+  myRole: z.enum(reviewRoles),
+  participantCount: z.number().int(),
+  openActionCount: z.number().int(),
+  createdAt: instantField,
+  /** When the document last changed. */
+  changedAt: instantField,
+});
+export type ReviewSummary = z.infer<typeof reviewSummary>;
+
+export const review = reviewSummary.extend({
+  epoch: z.number().int(),
+  participants: z.array(participant),
+});
+export type Review = z.infer<typeof review>;
+
+export const changeReviewRequest = z.object({
+  title: titleField('the review a title').optional(),
+  aiSystem: z.string().trim().max(200).nullable().optional(),
+  occurredOn: dayField.nullable().optional(),
+  detectedOn: dayField.nullable().optional(),
+});
+export type ChangeReviewRequest = z.infer<typeof changeReviewRequest>;
+
+export const changeStageRequest = z.object({ to: z.enum(stages), reason: z.string().trim().max(1000).optional() });
+
+export const addParticipantRequest = z.object({ memberId: idField, role: z.enum(reviewRoles) });
+export const changeParticipantRequest = z.object({ role: z.enum(reviewRoles) });
+
+/** Text that a merge swallowed although its writer did not delete it. */
+export const recoveredText = z.object({
+  id: idField,
+  /** Root and record field or section it stood in, e.g. "prose:s.what" or "factors/<id>/condition". */
+  place: z.string(),
+  text: z.string(),
+  authorId: idField,
+  authorName: z.string(),
+  at: instantField,
+});
+export type RecoveredText = z.infer<typeof recoveredText>;
+
+export const resolveRecoveredRequest = z.object({ outcome: z.enum(['put-back', 'leave']) });
