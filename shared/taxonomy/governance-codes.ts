@@ -119,7 +119,7 @@ export const governanceCodes: readonly FactorCode[] = [
     id: 'governance.equity-not-assessed',
     layer: 'governance',
     name: 'Equity not looked at',
-    definition: 'Nobody had been asked to examine how the tool affects different groups of people.',
+    definition: 'How the tool affects different groups of people had not been examined.',
     questions: [
       'Is there an equality assessment, of what date, and covering which groups?',
       'What was changed because of it?',
