@@ -6,7 +6,7 @@
  */
 
 /** From the one that changes the system most to the one that asks most of people's memory and attention. */
-const strengthIds = ['stronger', 'intermediate', 'weaker'] as const;
+export const strengthIds = ['stronger', 'intermediate', 'weaker'] as const;
 
 export type Strength = (typeof strengthIds)[number];
 
