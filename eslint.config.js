@@ -183,7 +183,10 @@ export default defineConfig(
     files: ['shared/review-document/**', 'server/collab/gate/**', 'server/collab/gate*.ts'],
     rules: restrict(mockOfOurs, settings, clock, clockByNew, randomness),
   },
-  { files: ['server/config.ts'], rules: restrict(mockOfOurs, clock, clockByNew, randomness, yjsRoots) },
+  {
+    files: ['server/config.ts', 'server/launch/**'],
+    rules: restrict(mockOfOurs, clock, clockByNew, randomness, yjsRoots),
+  },
   { files: TESTS, rules: restrict(mockOfOurs) },
   {
     files: ['shared/**/*.ts'],
