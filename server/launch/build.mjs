@@ -2,11 +2,12 @@
 // `node server/launch/build.mjs` always builds, with `--when-stale` only if something changed.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { findNode, root } from './find-node.mjs';
 
 const STAMP = join(root, 'dist/built-from');
+const BUNDLE = join(root, 'dist/server/main.js');
 const FOLDERS = ['shared', 'db', 'server', 'client'];
 const FILES = ['package.json', 'package-lock.json', 'vite.config.ts', 'rolldown.config.ts', 'tsconfig.json'];
 const TOOLS = [
@@ -16,7 +17,7 @@ const TOOLS = [
 
 /** Builds unless dist/ was made from exactly these sources. */
 export function buildWhenStale() {
-  const built = existsSync(STAMP) ? readFileSync(STAMP, 'utf8') : '';
+  const built = existsSync(STAMP) && existsSync(BUNDLE) ? readFileSync(STAMP, 'utf8') : '';
   if (built !== fingerprint()) build();
 }
 
@@ -24,19 +25,23 @@ export function buildWhenStale() {
 export function build() {
   console.error('Building Causeway, this takes a few seconds …');
   const sources = fingerprint();
+  // A migration or a chunk that is gone from the sources must not live on in the bundle's folder.
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
   for (const [tool, ...args] of TOOLS) {
     const path = join(root, 'node_modules', tool);
     if (!existsSync(path)) {
       console.error('The build tools are not installed. Run `npm ci`, then the same command again.');
       process.exit(1);
     }
-    const { status } = spawnSync(findNode(), [path, ...args], { cwd: root, stdio: 'inherit' });
+    const { status } = spawnSync(findNode(), [path, ...args], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
     if (status !== 0) {
       console.error('The build failed; the reason stands above. Nothing was started.');
       process.exit(status ?? 1);
     }
   }
-  mkdirSync(join(root, 'dist'), { recursive: true });
   writeFileSync(STAMP, sources);
 }
 
