@@ -9,7 +9,8 @@ async function findChromium(): Promise<string> {
   if (existsSync('/usr/bin/chromium')) return '/usr/bin/chromium';
   if (existsSync(chromium.executablePath())) return chromium.executablePath();
   // Without libnss3 on the machine the package must unpack its own libraries, which it does only there.
-  if (!existsSync('/usr/lib/x86_64-linux-gnu/libnss3.so'))
+  const libraries = ['/usr/lib/x86_64-linux-gnu/libnss3.so', '/usr/lib64/libnss3.so'];
+  if (!libraries.some((path) => existsSync(path)))
     process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs22.x';
   const packaged = await import('@sparticuz/chromium');
   return packaged.default.executablePath();
