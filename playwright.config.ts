@@ -10,8 +10,7 @@ async function findChromium(): Promise<string> {
   if (existsSync(chromium.executablePath())) return chromium.executablePath();
   // Without libnss3 on the machine the package must unpack its own libraries, which it does only there.
   const libraries = ['/usr/lib/x86_64-linux-gnu/libnss3.so', '/usr/lib64/libnss3.so'];
-  if (!libraries.some((path) => existsSync(path)))
-    process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs22.x';
+  if (!libraries.some((path) => existsSync(path))) process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs22.x';
   const packaged = await import('@sparticuz/chromium');
   return packaged.default.executablePath();
 }
