@@ -29,7 +29,7 @@ export const templates: readonly Template[] = [
     id: 'full',
     version: 1,
     name: 'Full AI incident review',
-    forWhat: 'Harm that was severe or could have been, a problem that may have spread, or public concern.',
+    forWhat: 'Harm that was severe or might have been, a problem that may have spread, or public concern.',
     who: 'A panel of four to eight, with a patient safety partner among them.',
     time: 'Three to five meetings over 30 to 90 days.',
     sections: [

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { everyKindAsks, failureKinds, unknownYet } from '../taxonomy/failure-kinds.ts';
+import { faultsOfWording, textsIn } from '../taxonomy/wording-rules.ts';
+import { section, sectionLibrary } from './section-library.ts';
+import type { Section, SectionBlock } from './section.ts';
+import { checkIdsOf, factIdsOf, questionIdsOf, sectionsOf, template, templates } from './templates.ts';
+import type { Template } from './templates.ts';
+
+function offered(id: string): Template {
+  const found = template(id);
+  if (found === undefined) throw new Error(`no template ${id}`);
+  return found;
+}
+
+function sectionIds(id: string): string {
+  return offered(id)
+    .sections.map((each) => each.id.slice(2))
+    .join(' ');
+}
+
+const blocks: readonly SectionBlock[] = sectionLibrary.flatMap((each: Section) => each.blocks);
+
+describe('the section library', () => {
+  it('holds the 31 sections and the next step of a huddle, each once', () => {
+    expect(sectionLibrary).toHaveLength(32);
+    expect(new Set(sectionLibrary.map(({ id }) => id)).size).toBe(32);
+    expect(new Set(sectionLibrary.map(({ heading }) => heading)).size).toBe(32);
+    for (const { id } of sectionLibrary) expect(id).toMatch(/^s\.[a-z]+$/);
+  });
+
+  it('gives every section something to work in, and one to six prompts', () => {
+    for (const { id, blocks: own, prompts } of sectionLibrary) {
+      expect(own.length, id).toBeGreaterThan(0);
+      expect(new Set(own.map(({ kind }) => kind)).size, id).toBe(own.length);
+      expect(prompts.length, id).toBeGreaterThanOrEqual(1);
+      expect(prompts.length, id).toBeLessThanOrEqual(6);
+    }
+  });
+
+  it('gives every fact, question and tick an id of its own, apart from the look-next items', () => {
+    const ids = blocks.flatMap((block) => {
+      if (block.kind === 'facts') return block.facts.map(({ id }) => id);
+      if (block.kind === 'questions') return block.questions.map(({ id }) => id);
+      return block.kind === 'checks' ? block.items.map(({ id }) => id) : [];
+    });
+    const lookNext = [...failureKinds, unknownYet].flatMap((kind) => kind.lookNext.map(({ id }) => id));
+    const all = [...ids, ...lookNext, ...everyKindAsks.map(({ id }) => id)];
+    expect(new Set(all).size).toBe(all.length);
+    for (const id of ids) expect(id).toMatch(/^[a-z]+\.[a-z]+(-[a-z]+)*$/);
+  });
+
+  it('leaves room for something else in every list of choices', () => {
+      .flatMap((block) => (block.kind === 'facts' ? block.facts : []))
+      .flatMap((fact) => fact.choices ?? []);
+    for (const block of blocks) {
+      if (block.kind !== 'facts') continue;
+      for (const { id, choices } of block.facts) {
+        if (choices === undefined) continue;
+        expect(choices.at(-1)?.id, id).toBe('other');
+        expect(new Set(choices.map((choice) => choice.id)).size, id).toBe(choices.length);
+      }
+    }
+  });
+
+  it('is worded completely, blames nobody, and uses our own words for things', () => {
+    expect(faultsOfWording(textsIn([sectionLibrary, templates]))).toEqual([]);
+  });
+
+  it('says why a section is there in one sentence', () => {
+    for (const { id, why } of sectionLibrary) expect(why, id).toMatch(/^[A-Z][^.?!]*\.$/);
+  });
+});
+
+describe('the templates', () => {
+  it('put the full review and the huddle in the agreed order', () => {
+    expect(sectionIds('full')).toBe(
+      'rules safe care evid sys what time known work kind harm voices staff rights five graph barr equity rq df over acc drift bias learn areas act open share after',
+    );
+    expect(sectionIds('huddle')).toBe('rules safe care evid what time kind right five open next');
+    expect(template('blame')).toBeUndefined();
+  });
+
+  it('name only sections that exist, each once', () => {
+    for (const each of templates) {
+      expect(new Set(each.sections.map(({ id }) => id)).size).toBe(each.sections.length);
+      for (const { id } of each.sections) expect(section(id), id).toBeDefined();
+    }
+  });
+
+  it('refuse a section that the library does not have, by name', () => {
+    const broken: Template = { ...offered('huddle'), sections: [{ id: 's.nowhere' }] };
+    expect(() => sectionsOf(broken)).toThrow(/s\.nowhere/);
+  });
+
+  it('show their own prompts before those of the section, and leave the library as it is', () => {
+    const evidence = sectionsOf(offered('huddle')).find(({ id }) => id === 's.evid');
+    expect(evidence?.prompts).toEqual([
+      'What must we not lose in the next hour?',
+      ...(section('s.evid')?.prompts ?? []),
+    ]);
+    expect(sectionsOf(offered('full')).find(({ id }) => id === 's.evid')).toEqual(section('s.evid'));
+  });
+
+  it('show no more than six prompts beside any section', () => {
+    for (const each of templates) {
+      for (const { id, prompts } of sectionsOf(each)) expect(prompts.length, id).toBeLessThanOrEqual(6);
+    }
+  });
+
+  it('offer a huddle the short list of codes, and a full review all of them', () => {
+    expect(offered('huddle').sections.find(({ id }) => id === 's.five')?.shortCodes).toBe(true);
+    expect(offered('full').sections.some(({ shortCodes }) => shortCodes === true)).toBe(false);
+  });
+
+  it('ask a full review all seven responsibility questions and all five of designed-for-failure', () => {
+    const ids = questionIdsOf(offered('full'));
+    expect(ids.filter((id) => id.startsWith('rq.'))).toEqual([
+      'rq.approved',
+      'rq.validated',
+      'rq.trained',
+      'rq.interpretable',
+      'rq.oversight',
+      'rq.reliance',
+      'rq.monitored',
+    ]);
+    expect(ids.filter((id) => id.startsWith('df.'))).toEqual([
+      'df.look',
+      'df.detect',
+      'df.review',
+      'df.speed',
+      'df.repeat',
+    ]);
+    expect(questionIdsOf(offered('huddle'))).toEqual([]);
+  });
+
+  it('ask for the facts of system and incident in full, and in a huddle for the incident alone', () => {
+    expect(factIdsOf(offered('full'))).toContain('system.version');
+    expect(factIdsOf(offered('full'))).toContain('incident.detected-how');
+    expect(factIdsOf(offered('huddle')).every((id) => id.startsWith('incident.'))).toBe(true);
+  });
+
+  it('list the ticks of their own sections only', () => {
+    expect(checkIdsOf(offered('full')).filter((id) => id.startsWith('bias.'))).toHaveLength(14);
+    expect(checkIdsOf(offered('full'))).not.toContain('next.pause');
+    expect(checkIdsOf(offered('huddle'))).toContain('next.pause');
+  });
+});
