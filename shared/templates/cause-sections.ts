@@ -196,7 +196,7 @@ export const causeSections: readonly Section[] = [
     why: 'Shows which organisations and functions could have changed each condition; it gives no verdict and decides no liability.',
     prompts: [
       'Which organisation or function chose, approved, supplied, configured, trained, ran and monitored it?',
-      'Which function could have stopped it, and did it know that?',
+      'Which function had the power to stop it, and did it know that?',
       'For each condition we found: who could have changed it?',
       'Where do duty and the power to change things lie apart?',
     ],
