@@ -1,0 +1,272 @@
+/**
+ * The content of a review as plain, typed data: one interface per kind of record, and the whole review as JSON.
+ * Types only. Nothing here knows Yjs; what a foreign client wrote against these types is left out by the reads.
+ */
+import type { Layer } from '../taxonomy/layers.ts';
+import type {
+  answerStates,
+  confidences,
+  containmentStages,
+  evidenceKinds,
+  evidenceStrengths,
+  factorKinds,
+  factorStates,
+  factStates,
+  knownWhen,
+  linkKinds,
+  measureKinds,
+  RecordRoot,
+  safeguardStatuses,
+  timelineLanes,
+  timePrecisions,
+  voiceOf,
+} from './layout.ts';
+
+export type FactState = (typeof factStates)[number];
+export type AnswerState = (typeof answerStates)[number];
+export type TimePrecision = (typeof timePrecisions)[number];
+export type TimelineLane = (typeof timelineLanes)[number];
+export type KnownWhen = (typeof knownWhen)[number];
+export type Confidence = (typeof confidences)[number];
+export type FactorState = (typeof factorStates)[number];
+export type FactorKind = (typeof factorKinds)[number];
+export type ContainmentStage = (typeof containmentStages)[number];
+export type LinkKind = (typeof linkKinds)[number];
+export type SafeguardStatus = (typeof safeguardStatuses)[number];
+export type EvidenceStrength = (typeof evidenceStrengths)[number];
+export type EvidenceKind = (typeof evidenceKinds)[number];
+export type MeasureKind = (typeof measureKinds)[number];
+export type VoiceOf = (typeof voiceOf)[number];
+
+/** What every record has. Times are UTC milliseconds. */
+export interface BaseRecord {
+  readonly id: string;
+  /** Fractional index; records are shown sorted by `(order, id)`. */
+  readonly order: string;
+  readonly createdAt: number;
+  /** When it was put into the bin; null while it is live. */
+  readonly withdrawnAt: number | null;
+}
+
+export interface OutcomeRecord extends BaseRecord {
+  readonly text: string;
+}
+
+export interface TimelineRecord extends BaseRecord {
+  readonly text: string;
+  /** Local date-time cut to the precision, such as `2026-03-02T09:41` or `2026-03`; empty when not known. */
+  readonly from: string;
+  readonly to: string;
+  /** IANA zone, or a fixed offset such as `+01:00`; empty means that of the place. */
+  readonly tz: string;
+  readonly precision: TimePrecision | null;
+  readonly lane: TimelineLane | null;
+  readonly known: KnownWhen | null;
+  readonly starred: boolean;
+  readonly evidence: readonly string[];
+}
+
+export interface FactorRecord extends BaseRecord {
+  readonly condition: string;
+  readonly mechanism: string;
+  readonly effect: string;
+  readonly dutySource: string;
+  readonly layer: Layer | null;
+  readonly confidence: Confidence | null;
+  readonly state: FactorState | null;
+  readonly kind: FactorKind | null;
+  readonly stage: ContainmentStage | null;
+  readonly known: KnownWhen | null;
+  readonly codes: readonly string[];
+  readonly evidence: readonly string[];
+}
+
+export interface LinkRecord extends BaseRecord {
+  readonly how: string;
+  readonly kind: LinkKind | null;
+  /** Ids of records: a factor, timeline entry, safeguard or outcome. */
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface SafeguardRecord extends BaseRecord {
+  readonly text: string;
+  readonly stage: ContainmentStage | null;
+  readonly status: SafeguardStatus | null;
+  readonly evidence: readonly string[];
+}
+
+export interface EvidenceRecord extends BaseRecord {
+  readonly text: string;
+  readonly source: string;
+  readonly kind: EvidenceKind | null;
+  readonly strength: EvidenceStrength | null;
+  readonly url: string;
+}
+
+export interface LessonRecord extends BaseRecord {
+  readonly text: string;
+  readonly confidence: Confidence | null;
+  readonly factors: readonly string[];
+  readonly evidence: readonly string[];
+}
+
+export interface AreaRecord extends BaseRecord {
+  readonly text: string;
+  readonly factors: readonly string[];
+  readonly layers: readonly string[];
+}
+
+export interface ActionRecord extends BaseRecord {
+  readonly title: string;
+  readonly detail: string;
+  readonly measureName: string;
+  readonly baseline: string;
+  readonly target: string;
+  readonly source: string;
+  readonly unintended: string;
+  readonly equity: string;
+  readonly measureKind: MeasureKind | null;
+  /** Id of an action category; its strength is derived. Empty when none was chosen. */
+  readonly category: string;
+  readonly layers: readonly string[];
+  readonly factors: readonly string[];
+  readonly areas: readonly string[];
+}
+
+export interface DissentRecord extends BaseRecord {
+  readonly text: string;
+}
+
+export interface VoiceRecord extends BaseRecord {
+  readonly text: string;
+  readonly response: string;
+  readonly of: VoiceOf | null;
+}
+
+export interface FunctionRecord extends BaseRecord {
+  readonly who: string;
+  readonly note: string;
+  readonly function: string;
+  readonly organisation: string;
+}
+
+export interface MetricRecord extends BaseRecord {
+  readonly name: string;
+  readonly value: string;
+  readonly note: string;
+  readonly at: string;
+  readonly group: string;
+}
+
+export interface RecordByRoot {
+  readonly outcomes: OutcomeRecord;
+  readonly timeline: TimelineRecord;
+  readonly factors: FactorRecord;
+  readonly links: LinkRecord;
+  readonly safeguards: SafeguardRecord;
+  readonly evidence: EvidenceRecord;
+  readonly lessons: LessonRecord;
+  readonly areas: AreaRecord;
+  readonly actions: ActionRecord;
+  readonly dissent: DissentRecord;
+  readonly voices: VoiceRecord;
+  readonly functions: FunctionRecord;
+  readonly metrics: MetricRecord;
+}
+
+export type RecordOf<Root extends RecordRoot> = RecordByRoot[Root];
+
+type FieldsOf<Root extends RecordRoot> = Omit<RecordOf<Root>, keyof BaseRecord>;
+
+/** Names of the fields of a record whose value is of one type. */
+type FieldsOfType<Root extends RecordRoot, Type> = {
+  [Field in keyof FieldsOf<Root>]: FieldsOf<Root>[Field] extends Type ? Field : never;
+}[keyof FieldsOf<Root>] &
+  string;
+
+/** Strings of a record: co-edited texts and plain strings alike; `recordShapes` says which is which. */
+export type WordField<Root extends RecordRoot> = FieldsOfType<Root, string>;
+export type FlagField<Root extends RecordRoot> = FieldsOfType<Root, boolean>;
+export type SetField<Root extends RecordRoot> = FieldsOfType<Root, readonly string[]>;
+
+type ChoiceFields = {
+  [Root in RecordRoot]: {
+    [Field in keyof FieldsOf<Root>]: null extends FieldsOf<Root>[Field] ? Field : never;
+  }[keyof FieldsOf<Root>] &
+    string;
+};
+export type ChoiceField<Root extends RecordRoot> = ChoiceFields[Root];
+
+/** What a new record may be given; everything is optional, a text is given as a string. */
+export type InitialRecord<Root extends RecordRoot> = Partial<FieldsOf<Root>>;
+
+export interface FactValue {
+  readonly value: string;
+  readonly source: string;
+  /** Null until somebody says; a fact with a value and no state counts as known. */
+  readonly state: FactState | null;
+}
+
+export interface AnswerValue {
+  readonly text: string;
+  readonly state: AnswerState;
+  readonly evidence: readonly string[];
+}
+
+export interface LayerValue {
+  /** The panel looked at this layer and found nothing. */
+  readonly none: boolean;
+  readonly reason: string;
+}
+
+export interface CheckValue {
+  readonly done: boolean;
+  /** Role of whoever saw to it; empty when not said. */
+  readonly role: string;
+}
+
+export interface ReviewMeta {
+  readonly layout: number;
+  readonly template: { readonly id: string; readonly version: number };
+  readonly sections: readonly string[];
+}
+
+/** A mark on text in prose, by its kept-for-ever name. */
+export interface ProseMark {
+  readonly type: string;
+  readonly attrs?: Readonly<Record<string, unknown>>;
+}
+
+/** ProseMirror JSON. */
+export interface ProseNode {
+  readonly type: string;
+  readonly attrs?: Readonly<Record<string, unknown>>;
+  readonly content?: readonly ProseNode[];
+  readonly text?: string;
+  readonly marks?: readonly ProseMark[];
+}
+
+export type RecordLists = { readonly [Root in RecordRoot]: readonly RecordOf<Root>[] };
+
+/** Something in the bin, with the root it would be restored to. */
+export type BinnedRecord = {
+  [Root in RecordRoot]: { readonly root: Root; readonly record: RecordOf<Root> };
+}[RecordRoot];
+
+/** A whole review as plain JSON. Live records and binned ones are apart. */
+export interface ReviewContent {
+  readonly meta: ReviewMeta;
+  /** By section id; every section whose prose root holds something. */
+  readonly prose: Readonly<Record<string, ProseNode>>;
+  readonly facts: Readonly<Record<string, FactValue>>;
+  readonly answers: Readonly<Record<string, AnswerValue>>;
+  readonly layers: Readonly<Record<string, LayerValue>>;
+  /** Ids of the failure kinds the panel chose. */
+  readonly kinds: readonly string[];
+  readonly checks: Readonly<Record<string, CheckValue>>;
+  /** Live records, each list in its shown order. */
+  readonly records: RecordLists;
+  /** Binned records, newest first. */
+  readonly bin: readonly BinnedRecord[];
+}
