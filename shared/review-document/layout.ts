@@ -16,7 +16,16 @@ export function proseRoot(sectionId: string): string {
 }
 
 /** Roots that are a Map of flat keys or of seeded Maps. */
-export const plainMapRoots = ['meta', 'facts', 'answers', 'layers', 'kinds', 'checks', 'harm', 'positions'] as const;
+export const plainMapRoots = [
+  'meta',
+  'facts',
+  'answers',
+  'layers',
+  'kinds',
+  'checks',
+  'harm',
+  'positions',
+] as const;
 export type PlainMapRoot = (typeof plainMapRoots)[number];
 
 /** Roots that are a Map of id → record Map. */
@@ -58,7 +67,15 @@ export const linkKinds = [
 ] as const;
 export const safeguardStatuses = ['held', 'weak', 'absent', 'bypassed', 'not-designed'] as const;
 export const evidenceStrengths = ['recorded', 'observed', 'told', 'inferred'] as const;
-export const evidenceKinds = ['document', 'screenshot', 'log', 'quote', 'link', 'measurement', 'other'] as const;
+export const evidenceKinds = [
+  'document',
+  'screenshot',
+  'log',
+  'quote',
+  'link',
+  'measurement',
+  'other',
+] as const;
 export const measureKinds = ['process', 'outcome', 'balancing'] as const;
 export const voiceOf = ['patient', 'family', 'public', 'staff'] as const;
 
@@ -115,7 +132,12 @@ export const recordShapes: Readonly<Record<RecordRoot, RecordShape>> = {
     choices: { kind: evidenceKinds, strength: evidenceStrengths },
     strings: ['url'],
   },
-  lessons: { ...nothing, texts: ['text'], choices: { confidence: confidences }, sets: ['factors', 'evidence'] },
+  lessons: {
+    ...nothing,
+    texts: ['text'],
+    choices: { confidence: confidences },
+    sets: ['factors', 'evidence'],
+  },
   areas: { ...nothing, texts: ['text'], sets: ['factors', 'layers'] },
   actions: {
     ...nothing,

@@ -265,6 +265,10 @@ export interface ReviewContent {
   /** Ids of the failure kinds the panel chose. */
   readonly kinds: readonly string[];
   readonly checks: Readonly<Record<string, CheckValue>>;
+  /** `<dimension>:<rater>` to the rating, once ratings are shown. */
+  readonly harm: Readonly<Record<string, unknown>>;
+  /** `<view>/<id>` to where it stands in that view. */
+  readonly positions: Readonly<Record<string, readonly [number, number]>>;
   /** Live records, each list in its shown order. */
   readonly records: RecordLists;
   /** Binned records, newest first. */
