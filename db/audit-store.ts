@@ -2,8 +2,8 @@
  * Appends to the audit: who did what, in the same transaction as the act itself.
  * Takes ids and plain facts only; wording that people wrote never goes in here.
  */
-import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import * as schema from './schema.ts';
+import type { Orm } from './orm.ts';
+import { auditEntries } from './schema.ts';
 
 /** One act. `actorId` is null when nobody signed in did it (set-up, command line, the server itself). */
 export interface AuditEntry {
@@ -20,9 +20,9 @@ export interface AuditEntry {
 }
 
 /** Call it inside the transaction of the act, so that neither is ever stored without the other. */
-export function recordAudit(orm: BetterSQLite3Database<typeof schema>, entry: AuditEntry): void {
+export function recordAudit(orm: Orm, entry: AuditEntry): void {
   orm
-    .insert(schema.auditEntries)
+    .insert(auditEntries)
     .values({
       at: entry.at,
       actorId: entry.actorId,

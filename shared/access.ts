@@ -6,7 +6,14 @@
 export const organisationRoles = ['admin', 'safety-lead', 'member'] as const;
 export type OrganisationRole = (typeof organisationRoles)[number];
 
-export const reviewRoles = ['chair', 'facilitator', 'panel', 'supplier', 'observer', 'patient-partner'] as const;
+export const reviewRoles = [
+  'chair',
+  'facilitator',
+  'panel',
+  'supplier',
+  'observer',
+  'patient-partner',
+] as const;
 export type ReviewRole = (typeof reviewRoles)[number];
 
 const everyMember: readonly OrganisationRole[] = organisationRoles;
@@ -31,6 +38,7 @@ const reviewActs = {
   'review.see': reviewRoles,
   'review.change': leaders,
   'review.change-stage': leaders,
+  'review.sign': ['chair'],
   'document.read': wholeReview,
   'document.write': writers,
   'document.read-projected': ['patient-partner'],

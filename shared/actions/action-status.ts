@@ -33,6 +33,33 @@ export function nextStatuses(from: ActionStatus): readonly ActionStatus[] {
   return next[from];
 }
 
+/**
+ * Who owns the wording of an action of this status: the review document until the panel decides, the row ever after.
+ * Exactly one of the two, so that no edit on one side is undone by the other.
+ */
+export function wordingOwner(status: ActionStatus): 'document' | 'row' {
+  return status === 'proposed' || status === 'withdrawn' ? 'document' : 'row';
+}
+
+/**
+ * Statuses that a person may choose after `from`. Withdrawing and restoring a proposal happens in the document, by its
+ * bin, and the row follows; choosing it here would give one fact two owners.
+ */
+export function statusesToChoose(from: ActionStatus): readonly ActionStatus[] {
+  return next[from].filter((to) => wordingOwner(to) === 'row');
+}
+
+const effects: ReadonlySet<ActionStatus> = new Set([
+  'verified-effective',
+  'partly-effective',
+  'not-effective',
+]);
+
+/** Whether this status states the effect of an action, which its owner may not do alone. */
+export function statesEffect(status: ActionStatus): boolean {
+  return effects.has(status);
+}
+
 const needsNote: ReadonlySet<ActionStatus> = new Set([
   'declined',
   'verified-effective',

@@ -1,0 +1,336 @@
+/**
+ * Reviews as rows: opening one, listing one's own, its title and dates, and its stage.
+ * Content lives in the document; here a review only learns when that last changed.
+ */
+import { and, count, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { can, type ReviewRole, type Stage, type Standing } from '../shared/access.ts';
+import { actionStatuses, isSettled } from '../shared/actions/action-status.ts';
+import type { ChangeReviewRequest, ReviewSummary } from '../shared/api/reviews.ts';
+import { AppError } from '../shared/errors.ts';
+import { stageMove } from '../shared/review-stage.ts';
+import { recordAudit } from './audit-store.ts';
+import type { DurableWriter, Orm } from './orm.ts';
+import { decodeCursor, encodeCursor } from './page-cursor.ts';
+import { noSuchReview, notYours, reviewIsSigned } from './refusals.ts';
+import { actions, auditEntries, documents, members, participants, reviews, stageChanges } from './schema.ts';
+
+const hour = 60 * 60 * 1000;
+const unsettled = actionStatuses.filter((status) => !isSettled(status));
+
+/** A review to be opened, with the encoded document that the server seeded for it. */
+export interface NewReview {
+  readonly id: string;
+  readonly title: string;
+  readonly templateId: string;
+  readonly templateVersion: number;
+  readonly aiSystem: string | null;
+  readonly occurredOn: string | null;
+  readonly detectedOn: string | null;
+  readonly sample: boolean;
+  readonly publicCase: boolean;
+  /** Becomes its first chair. */
+  readonly createdBy: string;
+  readonly at: number;
+  readonly seed: { readonly layout: number; readonly bytes: Uint8Array; readonly clientNumber: number };
+}
+
+export interface ReviewPage {
+  readonly reviews: ReviewSummary[];
+  readonly nextCursor: string | null;
+}
+
+/** What an export or a projected page needs of the row. */
+export interface ReviewFacts {
+  readonly id: string;
+  readonly title: string;
+  readonly templateId: string;
+  readonly templateVersion: number;
+  readonly stage: Stage;
+  readonly aiSystem: string | null;
+  readonly occurredOn: string | null;
+  readonly detectedOn: string | null;
+  readonly publicCase: boolean;
+  readonly sample: boolean;
+  readonly createdAt: number;
+}
+
+export interface StageChange {
+  readonly to: Stage;
+  readonly reason: string | null;
+  readonly by: string;
+  readonly at: number;
+}
+
+/** The first row of a document, written in the transaction that opens its review; only the commit engine can. */
+export interface SeedWriter {
+  insertSeed(
+    orm: Orm,
+    seed: {
+      readonly reviewId: string;
+      readonly epoch: number;
+      readonly layout: number;
+      readonly bytes: Uint8Array;
+      readonly clientNumber: number;
+      readonly at: number;
+    },
+  ): void;
+}
+
+export class ReviewStore {
+  readonly #orm: Orm;
+  readonly #writer: DurableWriter & SeedWriter;
+
+  constructor(orm: Orm, writer: DurableWriter & SeedWriter) {
+    this.#orm = orm;
+    this.#writer = writer;
+  }
+
+  /** Row, chair, seeded document and audit in one transaction. Opening the same id again for its maker does nothing. */
+  async createReview(fresh: NewReview): Promise<void> {
+    await this.#writer.write((orm) => {
+      const { seed, at, ...row } = fresh;
+      const there = orm.select().from(reviews).where(eq(reviews.id, fresh.id)).get();
+      if (there !== undefined) return;
+      orm
+        .insert(reviews)
+        .values({ ...row, stage: 'gathering', createdAt: at })
+        .run();
+      orm
+        .insert(participants)
+        .values({
+          reviewId: fresh.id,
+          memberId: fresh.createdBy,
+          role: 'chair',
+          addedAt: at,
+          addedBy: fresh.createdBy,
+        })
+        .run();
+      this.#writer.insertSeed(orm, { reviewId: fresh.id, epoch: 1, at, ...seed });
+      recordAudit(orm, {
+        at,
+        actorId: fresh.createdBy,
+        act: 'review.created',
+        reviewId: fresh.id,
+        detail: { template: fresh.templateId, sample: fresh.sample },
+      });
+    });
+  }
+
+  /** Reviews the member takes part in, the most recently written first. */
+  async listForMember(
+    memberId: string,
+    page: { readonly limit: number; readonly cursor?: string | undefined },
+  ): Promise<ReviewPage> {
+    const after = page.cursor === undefined ? undefined : decodeCursor(page.cursor, 2);
+    const rows = this.#summaries(
+      memberId,
+      after === undefined
+        ? undefined
+        : sql`(${documents.changedAt}, ${reviews.id}) < (${after[0]}, ${after[1]})`,
+    )
+      .orderBy(desc(documents.changedAt), desc(reviews.id))
+      .limit(page.limit + 1)
+      .all();
+    const shown = rows.slice(0, page.limit);
+    const last = shown.at(-1);
+    return {
+      reviews: shown,
+      nextCursor:
+        rows.length > shown.length && last !== undefined ? encodeCursor([last.changedAt, last.id]) : null,
+    };
+  }
+
+  /** The review as this participant sees it; undefined when there is none or they take no part. */
+  async get(reviewId: string, memberId: string): Promise<(ReviewSummary & { epoch: number }) | undefined> {
+    const found = this.#summaries(memberId, eq(reviews.id, reviewId)).get();
+    const document = this.#orm
+      .select({ epoch: documents.epoch })
+      .from(documents)
+      .where(eq(documents.reviewId, reviewId))
+      .get();
+    return found === undefined || document === undefined ? undefined : { ...found, epoch: document.epoch };
+  }
+
+  /** Facts of the row alone; says nothing of who may see them. */
+  async facts(reviewId: string): Promise<ReviewFacts | undefined> {
+    return this.#orm
+      .select({
+        id: reviews.id,
+        title: reviews.title,
+        templateId: reviews.templateId,
+        templateVersion: reviews.templateVersion,
+        stage: reviews.stage,
+        aiSystem: reviews.aiSystem,
+        occurredOn: reviews.occurredOn,
+        detectedOn: reviews.detectedOn,
+        publicCase: reviews.publicCase,
+        sample: reviews.sample,
+        createdAt: reviews.createdAt,
+      })
+      .from(reviews)
+      .where(eq(reviews.id, reviewId))
+      .get();
+  }
+
+  /** Newest durable sequence of the review's document; undefined without one. */
+  async sequence(reviewId: string): Promise<number | undefined> {
+    return this.#orm
+      .select({ seq: documents.seq })
+      .from(documents)
+      .where(eq(documents.reviewId, reviewId))
+      .get()?.seq;
+  }
+
+  /**
+   * What a decision about this member in this review rests on; a disabled or unknown member stands nowhere.
+   * Null role: no participant, or no such review, which nobody outside may tell apart.
+   */
+  async standing(memberId: string, reviewId: string): Promise<Standing> {
+    return standingIn(this.#orm, memberId, reviewId);
+  }
+
+  /** Title, system and dates; what is left out stays. A signed review keeps its row as it was signed. */
+  async change(
+    reviewId: string,
+    change: ChangeReviewRequest,
+    by: { readonly memberId: string; readonly at: number },
+  ): Promise<void> {
+    await this.#writer.write((orm) => {
+      const row = orm.select({ stage: reviews.stage }).from(reviews).where(eq(reviews.id, reviewId)).get();
+      if (row === undefined) throw noSuchReview();
+      if (row.stage === 'signed') throw reviewIsSigned();
+      const given = Object.entries(change).filter(([, value]) => value !== undefined);
+      if (given.length === 0) return;
+      orm.update(reviews).set(Object.fromEntries(given)).where(eq(reviews.id, reviewId)).run();
+      recordAudit(orm, {
+        at: by.at,
+        actorId: by.memberId,
+        act: 'review.changed',
+        reviewId,
+        detail: { fields: given.map(([field]) => field).join(' ') },
+      });
+    });
+  }
+
+  /** Moves the stage if the review's life and the member's role, both read in the same transaction, allow it. */
+  async changeStage(reviewId: string, change: StageChange): Promise<void> {
+    await this.#writer.write((orm) => {
+      const row = orm.select({ stage: reviews.stage }).from(reviews).where(eq(reviews.id, reviewId)).get();
+      const standing = standingIn(orm, change.by, reviewId);
+      if (row === undefined || !can(standing, 'review.see')) throw noSuchReview();
+      const move = stageMove(row.stage, change.to);
+      if (!can(standing, move?.act ?? 'review.change-stage')) throw notYours('move it to that stage');
+      if (move === undefined) {
+        throw new AppError(
+          'not-allowed-now',
+          'The review is at another stage by now, and that step does not follow from it.',
+          'Look at the stage the review has now and choose the next step from there.',
+          { stage: row.stage },
+        );
+      }
+      if (move.needsReason && (change.reason ?? '') === '') {
+        throw new AppError(
+          'invalid-input',
+          'Going back to an earlier stage needs a reason.',
+          'Write in a few words why the review goes back.',
+          { fields: { reason: 'Say in a few words why the review goes back.' } },
+        );
+      }
+      orm.update(reviews).set({ stage: change.to }).where(eq(reviews.id, reviewId)).run();
+      orm
+        .insert(stageChanges)
+        .values({
+          reviewId,
+          from: row.stage,
+          to: change.to,
+          reason: change.reason,
+          by: change.by,
+          at: change.at,
+        })
+        .run();
+      recordAudit(orm, {
+        at: change.at,
+        actorId: change.by,
+        act: 'review.stage-changed',
+        reviewId,
+        detail: { from: row.stage, to: change.to },
+      });
+    });
+  }
+
+  /** Leaves an audit entry that this member read the document: one for each hour, however often they reload. */
+  async recordOpening(reviewId: string, memberId: string, at: number, act = 'review.opened'): Promise<void> {
+    const recent = this.#orm
+      .select({ id: auditEntries.id })
+      .from(auditEntries)
+      .where(
+        and(
+          eq(auditEntries.reviewId, reviewId),
+          eq(auditEntries.actorId, memberId),
+          eq(auditEntries.act, act),
+          gt(auditEntries.at, at - hour),
+        ),
+      )
+      .get();
+    if (recent !== undefined) return;
+    await this.#writer.write((orm) => recordAudit(orm, { at, actorId: memberId, act, reviewId }));
+  }
+
+  /** Leaves an audit entry that a copy of the review was taken out. */
+  async recordExport(reviewId: string, memberId: string, format: string, at: number): Promise<void> {
+    await this.#writer.write((orm) =>
+      recordAudit(orm, { at, actorId: memberId, act: 'review.exported', reviewId, detail: { format } }),
+    );
+  }
+
+  #summaries(memberId: string, also: ReturnType<typeof eq> | undefined) {
+    const people = this.#orm
+      .select({ reviewId: participants.reviewId, many: count().as('people_count') })
+      .from(participants)
+      .groupBy(participants.reviewId)
+      .as('people');
+    const open = this.#orm
+      .select({ reviewId: actions.reviewId, many: count().as('open_count') })
+      .from(actions)
+      .where(inArray(actions.status, unsettled))
+      .groupBy(actions.reviewId)
+      .as('open');
+    return this.#orm
+      .select({
+        id: reviews.id,
+        title: reviews.title,
+        templateId: reviews.templateId,
+        templateVersion: reviews.templateVersion,
+        stage: reviews.stage,
+        aiSystem: reviews.aiSystem,
+        occurredOn: reviews.occurredOn,
+        detectedOn: reviews.detectedOn,
+        publicCase: reviews.publicCase,
+        sample: reviews.sample,
+        myRole: participants.role,
+        participantCount: people.many,
+        openActionCount: sql<number>`coalesce(${open.many}, 0)`,
+        createdAt: reviews.createdAt,
+        changedAt: documents.changedAt,
+      })
+      .from(participants)
+      .innerJoin(reviews, eq(reviews.id, participants.reviewId))
+      .innerJoin(documents, eq(documents.reviewId, reviews.id))
+      .innerJoin(people, eq(people.reviewId, reviews.id))
+      .leftJoin(open, eq(open.reviewId, reviews.id))
+      .where(and(eq(participants.memberId, memberId), also));
+  }
+}
+
+/** The same question inside a transaction, where the answer cannot change before the act. */
+export function standingIn(orm: Orm, memberId: string, reviewId: string): Standing {
+  const row = orm
+    .select({ organisationRoles: members.organisationRoles, reviewRole: participants.role })
+    .from(members)
+    .leftJoin(participants, and(eq(participants.memberId, members.id), eq(participants.reviewId, reviewId)))
+    .where(and(eq(members.id, memberId), sql`${members.disabledAt} is null`))
+    .get();
+  return row === undefined
+    ? { organisationRoles: [], reviewRole: null }
+    : { organisationRoles: row.organisationRoles, reviewRole: row.reviewRole satisfies ReviewRole | null };
+}
