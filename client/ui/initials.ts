@@ -5,10 +5,13 @@ export function initialsOf(name: string): string {
     .split(/\s+/)
     .filter((word) => /^\p{L}/u.test(word) && !word.endsWith('.'));
   const first = words[0];
-  if (first === undefined) return [...name.trim()].slice(0, 1).join('').toUpperCase() || '?';
+  if (first === undefined) return firstLetter(name.trim()).toUpperCase() || '?';
   const last = words.length > 1 ? words.at(-1) : undefined;
-  return [first, last]
-    .flatMap((word) => (word === undefined ? [] : [...word].slice(0, 1)))
-    .join('')
-    .toUpperCase();
+  return (firstLetter(first) + firstLetter(last ?? '')).toUpperCase();
+}
+
+/** The first character, whole even when it takes two code units. */
+function firstLetter(word: string): string {
+  const code = word.codePointAt(0);
+  return code === undefined ? '' : String.fromCodePoint(code);
 }
