@@ -1,0 +1,13 @@
+/** The shape in which stores see the database: Drizzle over our schema, and the one door for durable writes. */
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import type * as schema from './schema.ts';
+
+export type Orm = BetterSQLite3Database<typeof schema>;
+
+/**
+ * Runs `work` synchronously in one transaction and resolves when its rows are on the disk. A throw inside rolls
+ * everything back and rejects with what was thrown.
+ */
+export interface DurableWriter {
+  write<T>(work: (orm: Orm) => T): Promise<T>;
+}

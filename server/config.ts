@@ -1,0 +1,69 @@
+/**
+ * The settings, all optional: the only reader of `process.env`. A value that cannot be meant is refused with a
+ * sentence that names the variable and says what to write; nothing is guessed.
+ */
+import { resolve } from 'node:path';
+import { StartRefusal } from './start-refusal.ts';
+
+export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+export interface Config {
+  /** 0 lets the system choose a free port. */
+  readonly port: number;
+  readonly host: string;
+  /** Absolute path. */
+  readonly dataDir: string;
+  /** The origin people type, such as `https://causeway.example.org`; null when they use the bound address. */
+  readonly publicUrl: string | null;
+  readonly logLevel: LogLevel;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the settings from an environment, by default the one this process was started with.
+ * @throws StartRefusal naming the first variable that cannot be used.
+ */
+export function readConfig(env: Environment = process.env): Config {
+  return {
+    port: readPort(text(env, 'PORT') ?? '3000'),
+    host: text(env, 'HOST') ?? '127.0.0.1',
+    dataDir: resolve(text(env, 'DATA_DIR') ?? './data'),
+    publicUrl: readPublicUrl(text(env, 'PUBLIC_URL')),
+    logLevel: readLogLevel(text(env, 'LOG_LEVEL') ?? 'warn'),
+  };
+}
+
+/** An empty variable counts as not set: that is how container files leave settings out. */
+function text(env: Environment, name: string): string | undefined {
+  const value = env[name]?.trim();
+  return value === '' ? undefined : value;
+}
+
+function readPort(value: string): number {
+  const port = Number(value);
+  if (/^\d{1,5}$/.test(value) && port <= 65_535) return port;
+  throw new StartRefusal(
+    `PORT is "${value}", which is not a port.`,
+    'Write a whole number from 0 to 65535, such as PORT=3000, or leave it out.',
+  );
+}
+
+function readPublicUrl(value: string | undefined): string | null {
+  if (value === undefined) return null;
+  const url = URL.parse(value);
+  const plain =
+    url !== null && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
+  if (plain && (url.protocol === 'https:' || url.protocol === 'http:')) return url.origin;
+  throw new StartRefusal(
+    `PUBLIC_URL is "${value}", which is not an address people can open Causeway at.`,
+    'Write scheme and host only, such as PUBLIC_URL=https://causeway.example.org, or leave it out.',
+  );
+}
+
+function readLogLevel(value: string): LogLevel {
+  const level = logLevels.find((known) => known === value.toLowerCase());
+  if (level !== undefined) return level;
+  throw new StartRefusal(`LOG_LEVEL is "${value}".`, `Write one of: ${logLevels.join(', ')}.`);
+}

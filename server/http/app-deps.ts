@@ -1,0 +1,39 @@
+/** Everything the HTTP routes work with, made once in start-server and passed in. Routes reach nothing else. */
+import type { ReviewRole } from '../../shared/access.ts';
+import type { Clock } from '../../shared/clock.ts';
+import type { RandomBytes } from '../../shared/ids.ts';
+import type { AccountStores } from '../../db/account-stores.ts';
+import type { DurableWriter, Orm } from '../../db/orm.ts';
+import type { Config } from '../config.ts';
+import type { DocumentDoor } from '../document-door.ts';
+import type { Hints } from '../hints.ts';
+import type { Logger } from '../log.ts';
+import type { OwnOrigin } from '../origin.ts';
+import type { Passwords } from '../passwords.ts';
+import type { LoadSamples } from '../samples.ts';
+import type { Sessions } from '../session.ts';
+import type { SignInLimit } from '../sign-in-limit.ts';
+
+export interface AppDeps {
+  readonly config: Config;
+  /** For reading. Writes that matter go through `engine`. */
+  readonly orm: Orm;
+  readonly engine: DurableWriter;
+  readonly stores: AccountStores;
+  readonly sessions: Sessions;
+  readonly passwords: Passwords;
+  readonly signInLimit: SignInLimit;
+  readonly hints: Hints;
+  readonly door: DocumentDoor;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly log: Logger;
+  readonly ownOrigin: OwnOrigin;
+  /** The role of a member in a review, null when they are no participant or there is no such review. */
+  readonly roleIn: (reviewId: string, memberId: string) => Promise<ReviewRole | null>;
+  readonly loadSamples: LoadSamples;
+  /** Whether the server can take work: false before it listens and from the moment it is told to stop. */
+  readonly isReady: () => boolean;
+  /** Folder of the built client. */
+  readonly clientDir: string;
+}

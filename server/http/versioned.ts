@@ -1,0 +1,24 @@
+/** Rows that two people may change: the version goes out as ETag and comes back as If-Match. */
+import type { Context } from 'hono';
+import { AppError } from '../../shared/errors.ts';
+
+/** Tells the reader which version this answer shows. */
+export function setVersion(c: Context, version: number): void {
+  c.header('ETag', `"${version}"`);
+}
+
+/**
+ * The version the caller saw, null when they do not say or accept any.
+ * @throws AppError `bad-request` when the header is not one of our versions.
+ */
+export function expectedVersion(c: Context): number | null {
+  const header = c.req.header('if-match')?.trim();
+  if (header === undefined || header === '*') return null;
+  const match = /^(?:W\/)?"(\d{1,15})"$/.exec(header);
+  if (match?.[1] !== undefined) return Number(match[1]);
+  throw new AppError(
+    'bad-request',
+    'The If-Match header is not a version of ours.',
+    'Send back the ETag of the last answer as it is, such as "3".',
+  );
+}
