@@ -4,6 +4,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { RandomBytes } from '../../shared/ids.ts';
 import type { AccountStores } from '../../db/account-stores.ts';
 import type { DurableWriter, Orm } from '../../db/orm.ts';
+import type { ReviewStores } from '../../db/review-stores.ts';
 import type { Config } from '../config.ts';
 import type { DocumentDoor } from '../document-door.ts';
 import type { Hints } from '../hints.ts';
@@ -19,7 +20,7 @@ export interface AppDeps {
   /** For reading. Writes that matter go through `engine`. */
   readonly orm: Orm;
   readonly engine: DurableWriter;
-  readonly stores: AccountStores;
+  readonly stores: AccountStores & ReviewStores;
   readonly sessions: Sessions;
   readonly passwords: Passwords;
   readonly signInLimit: SignInLimit;

@@ -1,0 +1,120 @@
+/**
+ * Rows derived from documents: factors, proposals of actions, and the sequence they reflect, in one transaction.
+ * A projection older than what is there is dropped; a derived row never decides whether something is stored.
+ */
+import { and, eq, lt } from 'drizzle-orm';
+import type { Layer } from '../shared/taxonomy/layers.ts';
+import type { ActionStore, DocumentAction } from './action-store.ts';
+import type { DurableWriter, Orm } from './orm.ts';
+import { documents, factors } from './schema.ts';
+
+export interface DocumentFactor {
+  readonly factorId: string;
+  readonly layer: Layer | null;
+  readonly statement: string;
+  readonly state: string | null;
+  readonly codes: readonly string[];
+  readonly withdrawn: boolean;
+}
+
+/** What a document says at `seq` or later, in the shape of the rows. */
+export interface Projection {
+  readonly reviewId: string;
+  readonly seq: number;
+  readonly factors: readonly DocumentFactor[];
+  readonly actions: readonly DocumentAction[];
+  readonly at: number;
+}
+
+export class ProjectionStore {
+  readonly #orm: Orm;
+  readonly #writer: DurableWriter;
+  readonly #actions: ActionStore;
+
+  constructor(orm: Orm, writer: DurableWriter, actions: ActionStore) {
+    this.#orm = orm;
+    this.#writer = writer;
+    this.#actions = actions;
+  }
+
+  /** Newest sequence of the document and the one its rows reflect; undefined without a document. */
+  async sequences(reviewId: string): Promise<{ seq: number; projectedSeq: number } | undefined> {
+    return sequencesOf(this.#orm, reviewId);
+  }
+
+  /** Reviews whose rows are older than their document, as after a crash between the two. */
+  async behind(): Promise<string[]> {
+    return this.#orm
+      .select({ reviewId: documents.reviewId })
+      .from(documents)
+      .where(lt(documents.projectedSeq, documents.seq))
+      .all()
+      .map(({ reviewId }) => reviewId);
+  }
+
+  /** Returns whether any row that people see changed. */
+  async apply(projection: Projection): Promise<boolean> {
+    return this.#writer.write((orm) => {
+      const { reviewId, seq, at } = projection;
+      const present = sequencesOf(orm, reviewId);
+      if (present === undefined || present.projectedSeq >= seq) return false;
+      const factorsChanged = storeFactors(orm, reviewId, projection.factors);
+      const actionsChanged = this.#actions.followDocument(orm, reviewId, seq, projection.actions, at);
+      orm.update(documents).set({ projectedSeq: seq }).where(eq(documents.reviewId, reviewId)).run();
+      return factorsChanged || actionsChanged;
+    });
+  }
+}
+
+function sequencesOf(orm: Orm, reviewId: string): { seq: number; projectedSeq: number } | undefined {
+  return orm
+    .select({ seq: documents.seq, projectedSeq: documents.projectedSeq })
+    .from(documents)
+    .where(eq(documents.reviewId, reviewId))
+    .get();
+}
+
+/** Writes only the rows that differ. A factor the document no longer has stays, as withdrawn. */
+function storeFactors(orm: Orm, reviewId: string, wanted: readonly DocumentFactor[]): boolean {
+  const present = new Map(
+    orm
+      .select()
+      .from(factors)
+      .where(eq(factors.reviewId, reviewId))
+      .all()
+      .map(({ reviewId: _, ...row }) => [row.factorId, row]),
+  );
+  let changed = false;
+  for (const factor of wanted) {
+    const row = { ...factor, codes: [...factor.codes] };
+    const before = present.get(factor.factorId);
+    present.delete(factor.factorId);
+    if (before !== undefined && sameFactor(before, row)) continue;
+    orm
+      .insert(factors)
+      .values({ reviewId, ...row })
+      .onConflictDoUpdate({ target: [factors.reviewId, factors.factorId], set: row })
+      .run();
+    changed = true;
+  }
+  for (const gone of present.values()) {
+    if (gone.withdrawn) continue;
+    orm
+      .update(factors)
+      .set({ withdrawn: true })
+      .where(and(eq(factors.reviewId, reviewId), eq(factors.factorId, gone.factorId)))
+      .run();
+    changed = true;
+  }
+  return changed;
+}
+
+function sameFactor(one: DocumentFactor, other: DocumentFactor): boolean {
+  return (
+    one.layer === other.layer &&
+    one.statement === other.statement &&
+    one.state === other.state &&
+    one.withdrawn === other.withdrawn &&
+    one.codes.join(' ') === other.codes.join(' ')
+  );
+}

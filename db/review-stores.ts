@@ -1,0 +1,26 @@
+/** The stores behind reviews, their participants and actions, made together over one database and one writer. */
+import { ActionStore } from './action-store.ts';
+import type { DurableWriter, Orm } from './orm.ts';
+import { ParticipantStore } from './participant-store.ts';
+import { ProjectionStore } from './projection-store.ts';
+import { RecoveredStore } from './recovered-store.ts';
+import { ReviewStore, type SeedWriter } from './review-store.ts';
+
+export interface ReviewStores {
+  readonly reviews: ReviewStore;
+  readonly participants: ParticipantStore;
+  readonly actions: ActionStore;
+  readonly recovered: RecoveredStore;
+  readonly projections: ProjectionStore;
+}
+
+export function makeReviewStores(orm: Orm, writer: DurableWriter & SeedWriter): ReviewStores {
+  const actions = new ActionStore(orm, writer);
+  return {
+    actions,
+    reviews: new ReviewStore(orm, writer),
+    participants: new ParticipantStore(orm, writer),
+    recovered: new RecoveredStore(orm, writer),
+    projections: new ProjectionStore(orm, writer, actions),
+  };
+}
