@@ -31,7 +31,14 @@ export const me = z.object({
 });
 export type Me = z.infer<typeof me>;
 
-export const signInRequest = z.object({ email: emailField, password: z.string().min(1, 'Enter your password.').max(200) });
+/** The first member, signed in. `samplesFailed`: the organisation stands, but the samples asked for could not be made. */
+export const setupDone = me.extend({ samplesFailed: z.boolean() });
+export type SetupDone = z.infer<typeof setupDone>;
+
+export const signInRequest = z.object({
+  email: emailField,
+  password: z.string().min(1, 'Enter your password.').max(200),
+});
 export type SignInRequest = z.infer<typeof signInRequest>;
 
 export const changeMeRequest = z.object({ name: nameField });
@@ -93,7 +100,19 @@ export type Invitation = z.infer<typeof invitation>;
 export const invitationPreview = z.object({ organisation: z.string(), email: z.string().nullable() });
 export type InvitationPreview = z.infer<typeof invitationPreview>;
 
-export const acceptInvitationRequest = z.object({ name: nameField, email: emailField, password: newPasswordField });
+/** What a new member gets back: who they are now, and the review they were invited to, if they could be added. */
+export const invitationAccepted = me.extend({ reviewId: idField.nullable() });
+export type InvitationAccepted = z.infer<typeof invitationAccepted>;
+
+/** What the bearer of an unused password link sees before choosing: whose password it is. */
+export const resetPreview = z.object({ name: z.string(), email: z.string() });
+export type ResetPreview = z.infer<typeof resetPreview>;
+
+export const acceptInvitationRequest = z.object({
+  name: nameField,
+  email: emailField,
+  password: newPasswordField,
+});
 export type AcceptInvitationRequest = z.infer<typeof acceptInvitationRequest>;
 
 export const resetPasswordRequest = z.object({ password: newPasswordField });
