@@ -1,0 +1,36 @@
+/**
+ * Moves what the write-ahead log holds into the database file, on a thread and a connection of its own, so that the
+ * event loop never waits for it. Asked for `passive` it disturbs nobody; asked for `restart` it also makes the next
+ * writer begin the log anew, which writers may have to wait for, briefly because a passive one went before.
+ */
+import Database from 'better-sqlite3';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { CheckpointAnswer, CheckpointRequest } from './checkpointer.ts';
+
+const sqlite = new Database(workerData as string, { fileMustExist: true });
+sqlite.pragma('busy_timeout = 1000');
+sqlite.pragma('synchronous = NORMAL');
+sqlite.pragma('wal_autocheckpoint = 0');
+
+parentPort?.on('message', (request: CheckpointRequest) => {
+  if (request === 'close') {
+    sqlite.close();
+    parentPort?.close();
+    return;
+  }
+  parentPort?.postMessage(checkpoint(request));
+});
+
+function checkpoint(request: 'passive' | 'restart'): CheckpointAnswer {
+  try {
+    const [row] = sqlite.pragma(`wal_checkpoint(${request})`) as {
+      busy: number;
+      log: number;
+      checkpointed: number;
+    }[];
+    if (row === undefined) return { error: 'no answer' };
+    return { log: row.log, checkpointed: row.checkpointed };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}

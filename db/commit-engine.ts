@@ -1,0 +1,270 @@
+/**
+ * The one module that inserts document update rows, and the one door for rows that must be durable before anyone hears
+ * of them. Rooms are committed together: one transaction for all that waits, one link of the commit chain, one sync of
+ * the log; then every room hears. It starts at once when idle and leaves a gap of twice its last duration under load.
+ */
+import type { Database, Statement } from 'better-sqlite3';
+import { createHash } from 'node:crypto';
+import { can, isOpenForWriting } from '../shared/access.ts';
+import type { Clock } from '../shared/clock.ts';
+import {
+  CommitRefused,
+  type CommitReceipt,
+  type CommitRefusal,
+  type DocumentSeed,
+  type DocumentWrite,
+} from './document-rows.ts';
+import type { OpenDatabase } from './open-database.ts';
+import type { DurableWriter, Orm } from './orm.ts';
+import { Rights } from './rights.ts';
+
+/** Called at points where a crash or failure is to be tried; a throw counts as one of SQLite's. */
+export interface CommitFaults {
+  /** Inside the transaction, everything inserted. */
+  readonly beforeCommit?: (() => void) | undefined;
+  /** Committed, not yet durable. */
+  readonly afterCommit?: (() => void) | undefined;
+}
+
+export interface CommitEngineOptions {
+  readonly clock: Clock;
+  /** Milliseconds from a clock that never jumps, for the length of the gap between flushes. */
+  readonly elapsed?: (() => number) | undefined;
+  readonly faults?: CommitFaults | undefined;
+}
+
+interface Waiting {
+  readonly take: () => DocumentWrite;
+  readonly resolve: (receipt: CommitReceipt) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+interface Taken {
+  readonly write: DocumentWrite;
+  readonly waiting: Waiting;
+}
+
+/** Milliseconds; under any load, what was written becomes visible within this and one flush. */
+const longestGap = 40;
+
+export class CommitEngine implements DurableWriter {
+  readonly rights: Rights;
+  readonly #database: OpenDatabase;
+  readonly #options: CommitEngineOptions;
+  readonly #rows: Rows;
+  #queue: Waiting[] = [];
+  #flushing = false;
+  #settled: Promise<void> = Promise.resolve();
+
+  constructor(database: OpenDatabase, options: CommitEngineOptions) {
+    this.#database = database;
+    this.#options = options;
+    this.#rows = new Rows(database.sqlite);
+    this.rights = new Rights(database.sqlite);
+  }
+
+  /**
+   * Commits what `take` hands over when the next flush begins; resolves when it is durable. `take` is called once, and
+   * must hand over everything applied until then.
+   * @throws CommitRefused when stage, epoch or a writer's right no longer allow it; any other error when SQLite failed.
+   * In both cases none of it was committed, and other rooms are not concerned.
+   */
+  commit(take: () => DocumentWrite): Promise<CommitReceipt> {
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ take, resolve, reject });
+      if (this.#flushing) return;
+      this.#flushing = true;
+      setImmediate(() => void this.#flush());
+    });
+  }
+
+  /**
+   * Runs `work` now, synchronously, in one transaction and resolves when its rows are durable. A throw inside rolls
+   * back and rejects with what was thrown.
+   */
+  async write<T>(work: (orm: Orm) => T): Promise<T> {
+    const result = this.#database.sqlite.transaction(() => work(this.#database.orm)).immediate();
+    this.#database.checkpointer.wrote(0);
+    await this.#database.log.durable();
+    return result;
+  }
+
+  /** Inserts the birth of a review's document: its row, first update and server number. Only inside `write`. */
+  insertSeed(_orm: Orm, seed: DocumentSeed): void {
+    if (!this.#database.sqlite.inTransaction)
+      throw new Error('A document is seeded in the transaction of its review.');
+    this.#rows.insertDocument.run(seed.reviewId, seed.epoch, seed.layout, seed.at);
+    const write: DocumentWrite = {
+      reviewId: seed.reviewId,
+      epoch: seed.epoch,
+      seq: 0,
+      parts: [{ memberId: null, bytes: seed.bytes, clientNumbers: [seed.clientNumber] }],
+      bindings: [{ clientNumber: seed.clientNumber, memberId: null }],
+      swallowed: [],
+    };
+    this.#rows.insertAll([write], seed.at);
+  }
+
+  /** Resolves when nothing waits and nothing is being flushed. */
+  async idle(): Promise<void> {
+    while (this.#flushing) {
+      await this.#settled;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  async #flush(): Promise<void> {
+    const elapsed = this.#options.elapsed ?? (() => performance.now());
+    const began = elapsed();
+    const batch = this.#queue;
+    this.#queue = [];
+    this.#settled = this.#commitBatch(batch);
+    await this.#settled;
+    if (this.#queue.length === 0) {
+      this.#flushing = false;
+      return;
+    }
+    const gap = Math.min(2 * (elapsed() - began), longestGap);
+    if (gap < 1) setImmediate(() => void this.#flush());
+    else setTimeout(() => void this.#flush(), gap);
+  }
+
+  async #commitBatch(batch: readonly Waiting[]): Promise<void> {
+    const taken: Taken[] = [];
+    for (const waiting of batch) {
+      try {
+        taken.push({ write: waiting.take(), waiting });
+      } catch (error) {
+        waiting.reject(error);
+      }
+    }
+    const done = this.#transactAll(taken);
+    if (done.length === 0) return;
+    await this.#database.log.durable();
+    for (const { taken: one, receipt } of done) one.waiting.resolve(receipt);
+  }
+
+  /** All in one transaction; when SQLite fails, each room alone, so that one room's fault stays its own. */
+  #transactAll(taken: readonly Taken[]): { taken: Taken; receipt: CommitReceipt }[] {
+    try {
+      return this.#transact(taken);
+    } catch (error) {
+      const [only] = taken;
+      if (taken.length > 1) return taken.flatMap((one) => this.#transactAll([one]));
+      only?.waiting.reject(error);
+      return [];
+    }
+  }
+
+  #transact(taken: readonly Taken[]): { taken: Taken; receipt: CommitReceipt }[] {
+    const at = this.#options.clock();
+    const refused: { one: Taken; reason: CommitRefusal }[] = [];
+    const accepted: Taken[] = [];
+    this.#database.sqlite
+      .transaction(() => {
+        for (const one of taken) {
+          const reason = this.#refusal(one.write);
+          if (reason === null) accepted.push(one);
+          else refused.push({ one, reason });
+        }
+        if (accepted.length === 0) return;
+        this.#rows.insertAll(
+          accepted.map((one) => one.write),
+          at,
+        );
+        this.#options.faults?.beforeCommit?.();
+      })
+      .immediate();
+    for (const { one, reason } of refused) one.waiting.reject(new CommitRefused(one.write.reviewId, reason));
+    if (accepted.length === 0) return [];
+    this.#database.checkpointer.wrote(bytesIn(accepted));
+    this.#options.faults?.afterCommit?.();
+    return accepted.map((one) => ({
+      taken: one,
+      receipt: { seq: one.write.seq + one.write.parts.length, at },
+    }));
+  }
+
+  /** What the rows, read inside the transaction, say against a write. */
+  #refusal(write: DocumentWrite): CommitRefusal | null {
+    const now = this.rights.document(write.reviewId);
+    if (now === undefined) return 'no-document';
+    if (now.epoch !== write.epoch || now.seq !== write.seq) return 'moved';
+    if (!isOpenForWriting(now.stage)) return 'signed';
+    const allowed = write.parts.every(({ memberId }) => {
+      if (memberId === null) return true;
+      const reviewRole = this.rights.role(write.reviewId, memberId);
+      return can({ organisationRoles: [], reviewRole }, 'document.write');
+    });
+    return allowed ? null : 'no-right';
+  }
+}
+
+/** The inserts of a commit. */
+class Rows {
+  readonly insertDocument: Statement<[string, number, number, number]>;
+  readonly #lastHash: Statement<[], string>;
+  readonly #link: Statement<[number, string]>;
+  readonly #update: Statement<
+    [string, number, number, number | bigint, string | null, string, number, Uint8Array]
+  >;
+  readonly #document: Statement<[number, number, string]>;
+  readonly #number: Statement<[string, number, number, string | null, number]>;
+  readonly #swallowed: Statement<[string, string, string, string, string, string | null, number]>;
+
+  constructor(sqlite: Database) {
+    this.insertDocument = sqlite.prepare(
+      'INSERT INTO documents (review_id, epoch, layout, seq, projected_seq, changed_at) VALUES (?, ?, ?, 0, 0, ?)',
+    );
+    this.#lastHash = sqlite.prepare<[], string>('SELECT hash FROM commits ORDER BY id DESC LIMIT 1').pluck();
+    this.#link = sqlite.prepare('INSERT INTO commits (at, hash) VALUES (?, ?)');
+    this.#update = sqlite.prepare(
+      `INSERT INTO document_updates (review_id, seq, epoch, commit_id, member_id, client_numbers, at, bytes)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    this.#document = sqlite.prepare('UPDATE documents SET seq = ?, changed_at = ? WHERE review_id = ?');
+    this.#number = sqlite.prepare(
+      'INSERT INTO client_numbers (review_id, epoch, client_number, member_id, bound_at) VALUES (?, ?, ?, ?, ?)',
+    );
+    this.#swallowed = sqlite.prepare(
+      `INSERT INTO recovered_texts (id, review_id, place, text, author_id, other_id, at) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    );
+  }
+
+  /** One chain link over every update row of these writes, then the rows. */
+  insertAll(writes: readonly DocumentWrite[], at: number): void {
+    const link = createHash('sha256').update(this.#lastHash.get() ?? '');
+    for (const write of writes) {
+      write.parts.forEach((part, index) => {
+        const digest = createHash('sha256').update(part.bytes).digest('hex');
+        const seq = write.seq + index + 1;
+        link.update(JSON.stringify([write.reviewId, write.epoch, seq, part.memberId, at, digest]));
+      });
+    }
+    const commitId = this.#link.run(at, link.digest('hex')).lastInsertRowid;
+    for (const write of writes) this.#insert(write, commitId, at);
+  }
+
+  #insert(write: DocumentWrite, commitId: number | bigint, at: number): void {
+    const { reviewId, epoch } = write;
+    write.parts.forEach((part, index) => {
+      const seq = write.seq + index + 1;
+      const numbers = JSON.stringify(part.clientNumbers);
+      this.#update.run(reviewId, seq, epoch, commitId, part.memberId, numbers, at, part.bytes);
+    });
+    this.#document.run(write.seq + write.parts.length, at, reviewId);
+    for (const { clientNumber, memberId } of write.bindings) {
+      this.#number.run(reviewId, epoch, clientNumber, memberId, at);
+    }
+    for (const lost of write.swallowed) {
+      this.#swallowed.run(lost.id, reviewId, lost.place, lost.text, lost.authorId, lost.otherId, at);
+    }
+  }
+}
+
+function bytesIn(taken: readonly Taken[]): number {
+  return taken.reduce(
+    (sum, { write }) => sum + write.parts.reduce((bytes, part) => bytes + part.bytes.byteLength, 0),
+    0,
+  );
+}

@@ -1,0 +1,59 @@
+/**
+ * What one part of the server tells the others after its rows are durable: that something changed, never what.
+ * In this process only; a listener that throws is reported and does not keep the others from hearing.
+ */
+
+/** Rows of one review changed. */
+export interface RowHint {
+  readonly kind: 'actions' | 'participants' | 'phase' | 'review' | 'recovered';
+  readonly reviewId: string;
+}
+
+/** A right may have gone or changed: the member's sockets (in one review, or in all) are checked again at once. */
+export interface AccessHint {
+  readonly kind: 'access';
+  readonly memberId: string;
+  readonly reviewId?: string;
+}
+
+export interface SessionEndedHint {
+  readonly kind: 'session-ended';
+  readonly sessionIds: readonly string[];
+}
+
+export interface MembersHint {
+  readonly kind: 'members';
+}
+
+export type Hint = RowHint | AccessHint | SessionEndedHint | MembersHint;
+
+type HintListener = (hint: Hint) => void;
+
+export class Hints {
+  readonly #listeners = new Set<HintListener>();
+  readonly #report: (error: unknown) => void;
+
+  /** `report` hears of a listener that threw; it must not throw itself. */
+  constructor(report: (error: unknown) => void = (error) => console.error(error)) {
+    this.#report = report;
+  }
+
+  publish(hint: Hint): void {
+    for (const listener of [...this.#listeners]) {
+      try {
+        listener(hint);
+      } catch (error) {
+        this.#report(error);
+      }
+    }
+  }
+
+  /** Hears every hint until the returned function is called. */
+  subscribe(listener: HintListener): () => void {
+    const own: HintListener = (hint) => listener(hint);
+    this.#listeners.add(own);
+    return () => {
+      this.#listeners.delete(own);
+    };
+  }
+}
