@@ -20,6 +20,7 @@ import type {
   ActionQuery,
   ChangeActionRequest,
 } from '../shared/api/actions.ts';
+import type { Strength } from '../shared/taxonomy/action-categories.ts';
 import { actionRefusals as refuse } from './action-refusals.ts';
 import { actionsOfReview, actionPage, oneAction, type ActionPage, type Reader } from './action-rows.ts';
 import { recordAudit } from './audit-store.ts';
@@ -72,6 +73,17 @@ export class ActionStore {
 
   async ofReview(reader: Reader, reviewId: string): Promise<Action[]> {
     return actionsOfReview(this.#orm, reader, reviewId);
+  }
+
+  /** What a reader without the right to actions may still be shown of them, as the partner page does. */
+  async headlines(reviewId: string): Promise<Pick<Action, 'title' | 'strength' | 'status'>[]> {
+    return this.#orm
+      .select({ title: actions.title, strength: actions.strength, status: actions.status })
+      .from(actions)
+      .where(eq(actions.reviewId, reviewId))
+      .orderBy(actions.createdAt, actions.actionId)
+      .all()
+      .map((row) => ({ ...row, strength: row.strength as Strength | null }));
   }
 
   /** With everything that happened to it; undefined when there is none that the reader may see. */

@@ -27,7 +27,9 @@ export const action = z.object({
   changedAt: instantField,
   /** Null for a safety lead who is no participant: neither the review's title nor factor text is theirs to see. */
   reviewTitle: z.string().nullable(),
-  factors: z.array(z.object({ id: idField, statement: z.string(), layer: z.enum(layerIds).nullable() })).nullable(),
+  factors: z
+    .array(z.object({ id: idField, statement: z.string(), layer: z.enum(layerIds).nullable() }))
+    .nullable(),
   /** Whether the reader may change status, owner, due date and notes. */
   mayChange: z.boolean(),
 });
@@ -78,5 +80,12 @@ export const actionQuery = z.object({
 });
 export type ActionQuery = z.infer<typeof actionQuery>;
 
-export const actionPage = z.object({ actions: z.array(action), nextCursor: z.string().nullable(), total: z.number().int() });
+export const actionPage = z.object({
+  actions: z.array(action),
+  nextCursor: z.string().nullable(),
+  total: z.number().int(),
+});
 export type ActionPage = z.infer<typeof actionPage>;
+
+/** Every action of one review. */
+export const reviewActions = z.object({ actions: z.array(action) });

@@ -11,7 +11,11 @@ export function titleField(what: string) {
     .max(200, `Keep ${what} under 200 characters.`);
 }
 
-export const nameField = z.string().trim().min(1, 'Enter a name.').max(100, 'Keep the name under 100 characters.');
+export const nameField = z
+  .string()
+  .trim()
+  .min(1, 'Enter a name.')
+  .max(100, 'Keep the name under 100 characters.');
 
 export const emailField = z
   .email('Enter an e-mail address such as ana@example.org.')

@@ -1,6 +1,9 @@
 /** Contract of reviews, their participants and recovered text. */
 import { z } from 'zod';
 import { reviewRoles, stages } from '../access.ts';
+import { actionStatuses } from '../actions/action-status.ts';
+import type { ReviewContent } from '../review-document/records.ts';
+import { strengthIds } from '../taxonomy/action-categories.ts';
 import { dayField, idField, instantField, titleField } from './fields.ts';
 
 export const createReviewRequest = z.object({
@@ -45,6 +48,14 @@ export const reviewSummary = z.object({
 });
 export type ReviewSummary = z.infer<typeof reviewSummary>;
 
+export const reviewQuery = z.object({
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+});
+
+export const reviewPage = z.object({ reviews: z.array(reviewSummary), nextCursor: z.string().nullable() });
+export type ReviewPage = z.infer<typeof reviewPage>;
+
 export const review = reviewSummary.extend({
   epoch: z.number().int(),
   participants: z.array(participant),
@@ -59,7 +70,40 @@ export const changeReviewRequest = z.object({
 });
 export type ChangeReviewRequest = z.infer<typeof changeReviewRequest>;
 
-export const changeStageRequest = z.object({ to: z.enum(stages), reason: z.string().trim().max(1000).optional() });
+export const changeStageRequest = z.object({
+  to: z.enum(stages),
+  reason: z.string().trim().max(1000).optional(),
+});
+
+/** The whole document as JSON, to be read without a socket; `content` is a `ReviewContent`. */
+export const documentRead = z.object({
+  epoch: z.number().int(),
+  /** The document holds at least everything up to this sequence number. */
+  seq: z.number().int(),
+  content: z.looseObject({}),
+});
+export type DocumentRead = Omit<z.infer<typeof documentRead>, 'content'> & { content: ReviewContent };
+
+const partnerBlock = z.object({ as: z.string(), text: z.string() });
+
+/** What a patient partner reads: decided by the server, with no factor, no evidence and nobody's name in it. */
+export const partnerPage = z.object({
+  title: z.string(),
+  stage: z.enum(stages),
+  publicCase: z.boolean(),
+  whatHappened: z.array(partnerBlock),
+  outcomes: z.array(z.string()),
+  timeline: z.array(z.object({ from: z.string(), to: z.string(), tz: z.string(), text: z.string() })),
+  harm: z.array(partnerBlock),
+  voices: z.array(z.object({ of: z.string().nullable(), text: z.string(), response: z.string() })),
+  wentRight: z.array(partnerBlock),
+  lessons: z.array(z.string()),
+  areas: z.array(z.string()),
+  actions: z.array(
+    z.object({ title: z.string(), strength: z.enum(strengthIds).nullable(), status: z.enum(actionStatuses) }),
+  ),
+});
+export type PartnerPage = z.infer<typeof partnerPage>;
 
 export const addParticipantRequest = z.object({ memberId: idField, role: z.enum(reviewRoles) });
 export const changeParticipantRequest = z.object({ role: z.enum(reviewRoles) });
@@ -77,3 +121,6 @@ export const recoveredText = z.object({
 export type RecoveredText = z.infer<typeof recoveredText>;
 
 export const resolveRecoveredRequest = z.object({ outcome: z.enum(['put-back', 'leave']) });
+
+export const recoveredList = z.object({ recovered: z.array(recoveredText) });
+export const participantList = z.object({ participants: z.array(participant) });

@@ -1,0 +1,114 @@
+/**
+ * Actions: the tracker over all reviews, the actions of one review, one action with its history, and its change.
+ * A safety lead who is no participant gets rows without the review's title, the detail and the factors.
+ */
+import {
+  actionDetail,
+  actionPage,
+  actionQuery,
+  changeActionRequest,
+  reviewActions,
+  type ActionDetail,
+} from '../../../shared/api/actions.ts';
+import type { Reader } from '../../../db/action-rows.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { noSuchAction } from '../../../db/refusals.ts';
+import { readWording } from '../../projection/read-projection.ts';
+import type { SignedIn } from '../../session.ts';
+import type { AppDeps } from '../app-deps.ts';
+import { Routes } from '../route.ts';
+import { expectedVersion, setVersion } from '../versioned.ts';
+
+export function actionRoutes(deps: AppDeps) {
+  const routes = new Routes(deps);
+  const { stores, hints, clock, door } = deps;
+
+  async function shown(reader: Reader, reviewId: string, actionId: string): Promise<ActionDetail> {
+    const found = await stores.actions.detail(reader, reviewId, actionId);
+    if (found === undefined) throw noSuchAction();
+    return found;
+  }
+
+  routes.add({
+    method: 'get',
+    path: '/actions',
+    act: 'signed-in',
+    summary: 'Actions of your reviews; for safety leads, of all reviews',
+    query: actionQuery,
+    answer: actionPage,
+    handle: async ({ caller, query }) =>
+      stores.actions.page(readerOf(caller), query, query.today ?? dayOf(clock())),
+  });
+
+  routes.add({
+    method: 'get',
+    path: '/reviews/{reviewId}/actions',
+    act: 'action.list',
+    summary: 'Every action of one review',
+    answer: reviewActions,
+    handle: async ({ caller, params }) => ({
+      actions: await stores.actions.ofReview(readerOf(caller), params.reviewId),
+    }),
+  });
+
+  routes.add({
+    method: 'get',
+    path: '/actions/{reviewId}/{actionId}',
+    act: ['action.list', 'action.list-all'],
+    summary: 'One action with its history',
+    answer: actionDetail,
+    handle: async ({ c, caller, params }) => {
+      const found = await shown(readerOf(caller), params.reviewId, params.actionId);
+      setVersion(c, found.version);
+      return found;
+    },
+  });
+
+  routes.add({
+    method: 'patch',
+    path: '/actions/{reviewId}/{actionId}',
+    act: ['action.change', 'action.agree', 'action.follow-any'],
+    summary: 'Change status, owner, due date or, once agreed, wording; add a note. Needs If-Match',
+    body: changeActionRequest,
+    answer: actionDetail,
+    handle: async ({ c, caller, params, body }) => {
+      const { reviewId, actionId } = params;
+      const seenVersion = expectedVersion(c);
+      if (seenVersion === null) {
+        throw new AppError(
+          'bad-request',
+          'A change to an action has to say which version of it was seen.',
+          'Send the ETag of the action as If-Match.',
+        );
+      }
+      const reader = readerOf(caller);
+      await shown(reader, reviewId, actionId);
+      const wording =
+        body.status === undefined ? null : await door.read(reviewId, (doc) => readWording(doc, actionId));
+      await stores.actions.changeAction({
+        reviewId,
+        actionId,
+        seenVersion,
+        change: body,
+        wording,
+        by: caller.member.id,
+        at: clock(),
+      });
+      hints.publish({ kind: 'actions', reviewId });
+      const changed = await shown(reader, reviewId, actionId);
+      setVersion(c, changed.version);
+      return changed;
+    },
+  });
+
+  return routes.app;
+}
+
+function readerOf({ member }: SignedIn): Reader {
+  return { memberId: member.id, organisationRoles: member.organisationRoles };
+}
+
+/** The calendar day, in UTC, of an instant. */
+function dayOf(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 10);
+}

@@ -1,0 +1,53 @@
+/**
+ * What a patient partner reads of a review, picked field by field. Pure; what is not named here stays inside.
+ * Factors, evidence, staff views, names in prose and references to records are left out.
+ */
+import type { ReviewFacts } from '../../db/review-store.ts';
+import type { PartnerPage } from '../../shared/api/reviews.ts';
+import { blockAttributes } from '../../shared/editor/prose-schema.ts';
+import type { ProseNode, ReviewContent } from '../../shared/review-document/records.ts';
+
+type Block = PartnerPage['whatHappened'][number];
+
+export function makePartnerPage(
+  facts: Pick<ReviewFacts, 'title' | 'stage' | 'publicCase'>,
+  content: ReviewContent,
+  actions: PartnerPage['actions'],
+): PartnerPage {
+  const { records, prose } = content;
+  return {
+    title: facts.title,
+    stage: facts.stage,
+    publicCase: facts.publicCase,
+    whatHappened: blocksOf(prose['s.what']),
+    outcomes: textsOf(records.outcomes),
+    timeline: records.timeline
+      .filter(({ text }) => text.trim() !== '')
+      .map(({ from, to, tz, text }) => ({ from, to, tz, text })),
+    harm: blocksOf(prose['s.harm']),
+    voices: records.voices
+      .filter(({ of, text }) => of !== 'staff' && text.trim() !== '')
+      .map(({ of, text, response }) => ({ of, text, response })),
+    wentRight: blocksOf(prose['s.right']),
+    lessons: textsOf(records.lessons),
+    areas: textsOf(records.areas),
+    actions: actions.filter(({ status }) => status !== 'withdrawn'),
+  };
+}
+
+function textsOf(records: readonly { readonly text: string }[]): string[] {
+  return records.map(({ text }) => text).filter((text) => text.trim() !== '');
+}
+
+function blocksOf(node: ProseNode | undefined): Block[] {
+  if (node === undefined) return [];
+  if (node.type !== 'block') return (node.content ?? []).flatMap(blocksOf);
+  const text = (node.content ?? []).map(plainText).join('');
+  return text.trim() === '' ? [] : [{ as: blockAttributes(node.attrs).as, text }];
+}
+
+/** Plain text only: a mention would name somebody, a reference would quote the record it points to. */
+function plainText(node: ProseNode): string {
+  if (node.type === 'hardBreak') return '\n';
+  return node.type === 'text' ? (node.text ?? '') : '';
+}
