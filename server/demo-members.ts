@@ -1,21 +1,8 @@
-/** The invented colleagues of the sample reviews, so that a panel can be seen at work before anybody is invited. */
-import type { OrganisationRole } from '../shared/access.ts';
+/** Makes accounts for the invented colleagues of the sample reviews, so that a panel can be seen at work before anybody is invited. */
 import { makeId } from '../shared/ids.ts';
 import type { AppDeps } from './http/app-deps.ts';
+import { demoMembers } from './samples/sample-case.ts';
 import { makeToken } from './token.ts';
-
-interface DemoMember {
-  readonly name: string;
-  readonly email: string;
-  readonly organisationRoles: readonly OrganisationRole[];
-}
-
-export const demoMembers: readonly DemoMember[] = [
-  { name: 'Ines Aalto', email: 'ines.aalto@demo.example', organisationRoles: ['safety-lead', 'member'] },
-  { name: 'Tomas Brandt', email: 'tomas.brandt@demo.example', organisationRoles: ['member'] },
-  { name: 'Priya Nair', email: 'priya.nair@demo.example', organisationRoles: ['member'] },
-  { name: 'Lukas Moreau', email: 'lukas.moreau@demo.example', organisationRoles: ['member'] },
-];
 
 export interface DemoAccount {
   readonly name: string;
@@ -31,7 +18,7 @@ export async function addDemoMembers(
   deps: Pick<AppDeps, 'stores' | 'passwords' | 'random' | 'clock'>,
 ): Promise<DemoAccount[]> {
   const accounts: DemoAccount[] = [];
-  for (const { name, email, organisationRoles } of demoMembers) {
+  for (const { name, email, organisationRoles } of Object.values(demoMembers)) {
     const password = makeToken(deps.random).slice(0, 16);
     const passwordHash = await deps.passwords.hash(password);
     const member = {

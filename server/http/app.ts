@@ -1,0 +1,71 @@
+/**
+ * The HTTP app: guards in front, one module of routes per noun, the API described, the client's files behind.
+ * Knows no rule itself; what a route may do stands in the route.
+ */
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
+import { routePath } from 'hono/route';
+import { AppError } from '../../shared/errors.ts';
+import { apiPage, apiPageStyle } from './api-page.ts';
+import type { AppDeps } from './app-deps.ts';
+import { answerProblem, notFound } from './errors.ts';
+import { neverStored, pageHeaders } from './headers.ts';
+import { ownSiteOnly } from './own-site.ts';
+import { invitationRoutes } from './routes/invitations.ts';
+import { meRoutes } from './routes/me.ts';
+import { memberRoutes } from './routes/members.ts';
+import { passwordResetRoutes } from './routes/password-resets.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { setupRoutes } from './routes/setup.ts';
+import { staticFiles } from './static-files.ts';
+
+/** Bytes of a request body; documents travel over the socket, everything else is small. */
+const bodyBytes = 1024 * 1024;
+const api = '/api/v1';
+
+const nouns = [setupRoutes, sessionRoutes, meRoutes, memberRoutes, invitationRoutes, passwordResetRoutes];
+
+const description = {
+  openapi: '3.1.0',
+  info: { title: 'Causeway', version: '1', description: 'Blame-free reviews of AI failures.' },
+};
+
+/** Puts the app together; it answers as soon as its dependencies do. */
+export function makeApp(deps: AppDeps): OpenAPIHono {
+  const app = new OpenAPIHono();
+  app.onError((error, c) => answerProblem(c, error, deps.log));
+
+  app.use(async (c, next) => {
+    const began = performance.now();
+    await next();
+    const ms = Math.round(performance.now() - began);
+    // The pattern of the route, never the address: addresses carry the tokens of links.
+    deps.log.info({ method: c.req.method, route: routePath(c, -1), status: c.res.status, ms }, 'request');
+  });
+  app.use(pageHeaders(deps.config));
+  app.get('/healthz', (c) => c.text('ok'));
+  app.get('/readyz', (c) => (deps.isReady() ? c.text('ready') : c.text('not ready', 503)));
+
+  app.use('/api/*', neverStored);
+  app.use('/api/*', ownSiteOnly(deps.ownOrigin));
+  app.use('/api/*', bodyLimit({ maxSize: bodyBytes, onError: tooLarge }));
+  for (const routesOf of nouns) app.route(api, routesOf(deps));
+  app.doc31(`${api}/openapi.json`, description);
+  app.get('/api/docs', (c) => c.html(apiPage(app.getOpenAPI31Document(description).paths ?? {})));
+  app.get('/api/docs.css', (c) => c.body(apiPageStyle, 200, { 'content-type': 'text/css' }));
+  app.all('/api/*', () => {
+    throw notFound();
+  });
+
+  app.route('/', staticFiles(deps.clientDir));
+  app.notFound((c) => answerProblem(c, notFound(), deps.log));
+  return app;
+}
+
+function tooLarge(): never {
+  throw new AppError(
+    'too-large',
+    'This is more than 1 MB, the most that can be sent in one piece.',
+    'Shorten it, or send it in parts. Long text belongs into the sections of a review.',
+  );
+}
