@@ -136,7 +136,8 @@ export default defineConfig(
         'error',
         { considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: false },
       ],
-      complexity: ['error', 20],
+      // A switch counts once: a table of cases is long, not complicated.
+      complexity: ['error', { max: 20, variant: 'modified' }],
       'max-depth': ['error', 5],
       'max-lines': ['error', { max: 500, skipBlankLines: false, skipComments: false }],
       'no-console': ['error', { allow: ['error', 'warn'] }],
