@@ -106,6 +106,12 @@ export class ReviewStore {
         })
         .run();
       this.#writer.insertSeed(orm, { reviewId: fresh.id, epoch: 1, at, ...seed });
+      // A seed holds no factor and no action: its projection is the empty one.
+      orm
+        .update(documents)
+        .set({ projectedSeq: sql`${documents.seq}` })
+        .where(eq(documents.reviewId, fresh.id))
+        .run();
       recordAudit(orm, {
         at,
         actorId: fresh.createdBy,
