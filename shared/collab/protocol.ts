@@ -29,7 +29,15 @@ export const refusalCodes = [
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
-export const noticeKinds = ['actions', 'comments', 'participants', 'phase', 'versions', 'recovered', 'review'] as const;
+export const noticeKinds = [
+  'actions',
+  'comments',
+  'participants',
+  'phase',
+  'versions',
+  'recovered',
+  'review',
+] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 export interface Notice {
   readonly kinds: readonly NoticeKind[];
@@ -65,6 +73,8 @@ export interface PresenceClaim {
   readonly section?: string;
   readonly record?: string;
   readonly cursor?: unknown;
+  /** No sign of the person for a while. */
+  readonly idle?: boolean;
 }
 export interface PresenceStamp {
   readonly memberId: string;

@@ -1,0 +1,209 @@
+/**
+ * Who is here, and where: the awareness states of a review as people see them.
+ * Names, roles and colours are what the server stamped; this side only says its own section, record and caret, and
+ * that the person has been idle. Refuses states without a stamp.
+ */
+import { createSubscriber } from 'svelte/reactivity';
+import type { Awareness } from 'y-protocols/awareness';
+import type { PresenceStamp } from '../../shared/collab/protocol.ts';
+import { oncePerFrame } from './y-runes.svelte.ts';
+
+/** One connection of one person. */
+export interface Attendance {
+  readonly clientId: number;
+  readonly memberId: string;
+  readonly name: string;
+  readonly role: string;
+  readonly colour: string;
+  readonly section: string | null;
+  /** Place of the record or field they are in, e.g. `factors/<id>` or `factors/<id>/condition`. */
+  readonly record: string | null;
+  readonly idle: boolean;
+  readonly self: boolean;
+  /** Their caret as relative positions, if they have one. */
+  readonly cursor: unknown;
+}
+
+/** A person, however many tabs they have open. */
+export interface PersonHere {
+  readonly memberId: string;
+  readonly name: string;
+  readonly role: string;
+  readonly colour: string;
+  /** Where they last were, of all their tabs; null when they only look on. */
+  readonly section: string | null;
+  readonly record: string | null;
+  readonly idle: boolean;
+  readonly self: boolean;
+}
+
+/** Milliseconds without a sign of the person after which others see them as idle. */
+export const idleAfter = 120_000;
+
+export class Presence {
+  readonly #self: PresenceStamp;
+  readonly #now: () => number;
+  readonly #subscribe: () => void;
+  readonly #listeners = new Set<() => void>();
+  #awareness: Awareness | null = null;
+  #wake: () => void = () => undefined;
+  #section: string | null = null;
+  #record: string | null = null;
+  #activeAt: number;
+  #idle = false;
+
+  /** @param self how the person appears to themselves before the server has stamped anything */
+  constructor(self: PresenceStamp, now: () => number) {
+    this.#self = self;
+    this.#now = now;
+    this.#activeAt = now();
+    this.#subscribe = createSubscriber((wake) => {
+      const frame = oncePerFrame(wake);
+      this.#wake = frame.ask;
+      return () => {
+        frame.cancel();
+        this.#wake = () => undefined;
+      };
+    });
+  }
+
+  /** Follows another awareness, when the session has made a new document. */
+  follow(awareness: Awareness | null): void {
+    this.#awareness?.off('change', this.#changed);
+    this.#awareness = awareness;
+    awareness?.on('change', this.#changed);
+    this.#publish();
+    this.#wake();
+  }
+
+  /** Everybody here, the person first, then by name; one entry per person. */
+  get people(): readonly PersonHere[] {
+    const people = new Map<string, PersonHere>();
+    for (const one of this.attendances) {
+      const known = people.get(one.memberId);
+      people.set(one.memberId, known === undefined ? one : merged(known, one));
+    }
+    return [...people.values()].sort(
+      (a, b) =>
+        Number(b.self) - Number(a.self) || a.name.localeCompare(b.name) || (a.memberId < b.memberId ? -1 : 1),
+    );
+  }
+
+  /** Others in a section. */
+  inSection(sectionId: string): readonly PersonHere[] {
+    return this.people.filter((person) => !person.self && person.section === sectionId);
+  }
+
+  /** Others at a record (`factors/<id>`) or in one of its fields. */
+  atRecord(place: string): readonly PersonHere[] {
+    return this.people.filter(
+      ({ self, record }) => !self && record !== null && (record === place || record.startsWith(`${place}/`)),
+    );
+  }
+
+  get attendances(): readonly Attendance[] {
+    this.#subscribe();
+    return this.connections();
+  }
+
+  /** Calls back after every change of who is here and where, carets included; returns the way to stop. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Every connection now, the own one first; for code outside of runes. */
+  connections(): readonly Attendance[] {
+    const found: Attendance[] = [this.#ownAttendance()];
+    const own = this.#awareness?.clientID;
+    for (const [clientId, state] of this.#awareness?.getStates() ?? []) {
+      if (clientId === own) continue;
+      const user = stampOf(state['user']);
+      if (user === null) continue;
+      found.push({
+        ...user,
+        clientId,
+        section: wordOf(state['section']),
+        record: wordOf(state['record']),
+        idle: state['idle'] === true,
+        self: user.memberId === this.#self.memberId,
+        cursor: state['cursor'] ?? null,
+      });
+    }
+    return found;
+  }
+
+  /** Says where the person is. What is left out stays as it was; null takes it away. */
+  claim(where: { section?: string | null; record?: string | null; cursor?: unknown }): void {
+    if (where.section !== undefined) this.#section = where.section;
+    if (where.record !== undefined) this.#record = where.record;
+    this.active();
+    this.#publish(where.cursor);
+  }
+
+  /** The person did something. */
+  active(): void {
+    this.#activeAt = this.#now();
+    if (!this.#idle) return;
+    this.#idle = false;
+    this.#publish();
+  }
+
+  /** To be called now and then: notices that the person has gone quiet. */
+  tick(): void {
+    if (this.#idle || this.#now() - this.#activeAt < idleAfter) return;
+    this.#idle = true;
+    this.#publish();
+  }
+
+  #ownAttendance(): Attendance {
+    return {
+      ...this.#self,
+      clientId: this.#awareness?.clientID ?? 0,
+      section: this.#section,
+      record: this.#record,
+      idle: this.#idle,
+      self: true,
+      cursor: null,
+    };
+  }
+
+  readonly #changed = (): void => {
+    this.#wake();
+    for (const listener of this.#listeners) listener();
+  };
+
+  /** The caret in prose is set by the editor's own binding, so what stands there stays unless a new one is given. */
+  #publish(cursor: unknown = this.#awareness?.getLocalState()?.['cursor']): void {
+    const awareness = this.#awareness;
+    if (awareness === null) return;
+    const claim: Record<string, unknown> = {};
+    if (this.#section !== null) claim['section'] = this.#section;
+    if (this.#record !== null) claim['record'] = this.#record;
+    if (cursor !== null && cursor !== undefined) claim['cursor'] = cursor;
+    if (this.#idle) claim['idle'] = true;
+    awareness.setLocalState(claim);
+  }
+}
+
+function merged(one: PersonHere, other: PersonHere): PersonHere {
+  const where = one.idle && !other.idle ? other : one;
+  return {
+    ...one,
+    section: where.section ?? one.section ?? other.section,
+    record: where.record ?? one.record ?? other.record,
+    idle: one.idle && other.idle,
+    self: one.self || other.self,
+  };
+}
+
+function stampOf(value: unknown): PresenceStamp | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { memberId, name, role, colour } = value as Record<string, unknown>;
+  if (typeof memberId !== 'string' || typeof name !== 'string') return null;
+  return { memberId, name, role: wordOf(role) ?? '', colour: wordOf(colour) ?? '#666666' };
+}
+
+function wordOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
