@@ -42,7 +42,7 @@ export function readRecord<Root extends RecordRoot>(
   id: string,
 ): RecordOf<Root> | undefined {
   const record = recordMap(doc, root, id);
-  return record === undefined || !isId(id) ? undefined : plainRecord(root, id, record);
+  return record === undefined || !isRecordId(id) ? undefined : plainRecord(root, id, record);
 }
 
 /**
@@ -152,9 +152,13 @@ function allRecords<Root extends RecordRoot>(doc: Y.Doc, root: Root): RecordOf<R
   if (map === undefined) return [];
   const found: RecordOf<Root>[] = [];
   for (const [id, record] of map.entries()) {
-    if (isId(id) && isMap(record)) found.push(plainRecord(root, id, record));
+    if (isRecordId(id) && isMap(record)) found.push(plainRecord(root, id, record));
   }
   return found.sort(compareOrder);
+}
+
+function isRecordId(id: string): boolean {
+  return isId(id) && isSafeKey(id);
 }
 
 function isLive(doc: Y.Doc, root: RecordRoot, id: string): boolean {
@@ -245,7 +249,7 @@ function plainCheck(value: unknown): CheckValue | undefined {
 
 function plainPosition(value: unknown): readonly [number, number] | undefined {
   if (!Array.isArray(value)) return undefined;
-  const [x, y]: unknown[] = value;
+  const [x, y] = value as unknown[];
   return Number.isFinite(x) && Number.isFinite(y) ? [x as number, y as number] : undefined;
 }
 

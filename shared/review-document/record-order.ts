@@ -59,9 +59,11 @@ function isRightBound(order: string | undefined, left: string | null): boolean {
   return isOrderKey(order) && order !== undefined && (left === null || order > left);
 }
 
-/** Whether a key can be a bound of another; the library tells by throwing. */
+const alphabet = /^[A-Za-z][0-9A-Za-z]+$/;
+
+/** Whether a key can be a bound of another. The library tells by throwing, but takes characters it cannot sort by. */
 export function isOrderKey(order: string | undefined): boolean {
-  if (order === undefined || order === '') return false;
+  if (order === undefined || !alphabet.test(order)) return false;
   try {
     generateKeyBetween(order, null);
     return true;
