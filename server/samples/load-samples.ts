@@ -1,0 +1,169 @@
+/**
+ * Makes the four sample reviews by the same stores, rules and document door that a panel uses: opened from a template,
+ * written by its members, actions agreed and moved on the tracker, stages passed one by one.
+ */
+import { nextStatuses, statusNeedsNote, type ActionStatus } from '../../shared/actions/action-status.ts';
+import { makeId } from '../../shared/ids.ts';
+import type { Editing } from '../../shared/review-document/edits.ts';
+import type { AppDeps } from '../http/app-deps.ts';
+import { openReview } from '../open-review.ts';
+import { readWording } from '../projection/read-projection.ts';
+import type { LoadSamples } from '../samples.ts';
+import { fabricatedTranscript } from './fabricated-transcript.ts';
+import { lungNodule } from './lung-nodule.ts';
+import { demoMembers, type DemoMemberKey, type SampleAction, type SampleCase } from './sample-case.ts';
+import { sepsisValidation } from './sepsis-validation.ts';
+import { warfarinDose } from './warfarin-dose.ts';
+import { writeActions, writeFindings } from './write-sample.ts';
+
+/** In the order in which they are made; the last one made stands first on a list by time. */
+export const sampleCases: readonly SampleCase[] = [
+  fabricatedTranscript,
+  sepsisValidation,
+  warfarinDose,
+  lungNodule,
+];
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+export const loadSamples: LoadSamples = async (deps, memberId) => {
+  const people = await demoPeople(deps);
+  for (const sample of sampleCases) await loadSample(deps, sample, memberId, people);
+};
+
+type People = ReadonlyMap<DemoMemberKey, string>;
+
+async function demoPeople(deps: AppDeps): Promise<People> {
+  const people = new Map<DemoMemberKey, string>();
+  for (const key of Object.keys(demoMembers) as DemoMemberKey[]) {
+    const found = await deps.stores.members.findByEmail(demoMembers[key].email);
+    if (found !== null) people.set(key, found.id);
+  }
+  return people;
+}
+
+async function loadSample(deps: AppDeps, sample: SampleCase, chairId: string, people: People): Promise<void> {
+  const { stores, door, clock, random, hints } = deps;
+  const reviewId = makeId(random);
+  await openReview(deps, {
+    id: reviewId,
+    title: sample.title,
+    templateId: sample.templateId,
+    aiSystem: sample.aiSystem,
+    occurredOn: sample.occurredOn,
+    detectedOn: sample.detectedOn,
+    sample: true,
+    publicCase: sample.publicCase,
+    createdBy: chairId,
+  });
+  for (const { member, role } of sample.participants) {
+    const memberId = people.get(member);
+    if (memberId !== undefined)
+      await stores.participants.add(reviewId, memberId, role, { memberId: chairId, at: clock() });
+  }
+  const facilitatorId = people.get('facilitator') ?? chairId;
+  let found: ReadonlyMap<string, string> = new Map();
+  await door.edit(reviewId, { memberId: facilitatorId }, (doc) => {
+    found = writeFindings(editingOf(deps, doc), sample);
+  });
+  let actionIds: ReadonlyMap<string, string> = new Map();
+  await door.edit(reviewId, { memberId: chairId }, (doc) => {
+    actionIds = writeActions(editingOf(deps, doc), sample, found);
+  });
+  await actionRowsOf(deps, reviewId, actionIds.size);
+  for (const action of sample.actions) {
+    const actionId = actionIds.get(action.record.title ?? '');
+    if (actionId !== undefined) await followAction(deps, { reviewId, actionId, action, chairId, people });
+  }
+  for (const to of sample.stages) {
+    await stores.reviews.changeStage(reviewId, { to, reason: null, by: chairId, at: clock() });
+  }
+  hints.publish({ kind: 'review', reviewId });
+}
+
+function editingOf(deps: AppDeps, doc: Editing['doc']): Editing {
+  return { doc, origin: 'sample', random: deps.random, now: deps.clock };
+}
+
+/** Resolves once the projection has made the rows of so many actions. Listens before it looks, so it misses none. */
+async function actionRowsOf(deps: AppDeps, reviewId: string, expected: number): Promise<void> {
+  const { hints, stores } = deps;
+  await new Promise<void>((resolve, reject) => {
+    const look = (): void => {
+      stores.actions.headlines(reviewId).then((rows) => {
+        if (rows.length < expected) return;
+        unsubscribe();
+        resolve();
+      }, reject);
+    };
+    const unsubscribe = hints.subscribe((hint) => {
+      if (hint.kind === 'actions' && hint.reviewId === reviewId) look();
+    });
+    look();
+  });
+}
+
+interface Following {
+  readonly reviewId: string;
+  readonly actionId: string;
+  readonly action: SampleAction;
+  readonly chairId: string;
+  readonly people: People;
+}
+
+/** Takes an action from proposed to where the sample wants it, one change at a time, as on the tracker. */
+async function followAction(deps: AppDeps, following: Following): Promise<void> {
+  const { reviewId, actionId, action, chairId, people } = following;
+  const { stores, door, clock, hints } = deps;
+  const reader = { memberId: chairId, organisationRoles: [] };
+  const change = async (
+    asked: Parameters<typeof stores.actions.changeAction>[0]['change'],
+  ): Promise<void> => {
+    const row = await stores.actions.detail(reader, reviewId, actionId);
+    if (row === undefined) throw new Error('The row of a sample action is gone.');
+    const wording = await door.read(reviewId, (doc) => readWording(doc, actionId));
+    const by = chairId;
+    await stores.actions.changeAction({
+      reviewId,
+      actionId,
+      seenVersion: row.version,
+      change: asked,
+      wording,
+      by,
+      at: clock(),
+    });
+  };
+  const ownerId = action.owner === undefined ? undefined : people.get(action.owner);
+  const dueOn = action.dueInDays === undefined ? undefined : dayAfter(clock(), action.dueInDays);
+  if (ownerId !== undefined || dueOn !== undefined) {
+    await change({ ...(ownerId !== undefined && { ownerId }), ...(dueOn !== undefined && { dueOn }) });
+  }
+  const notes = [...(action.notes ?? [])];
+  for (const status of pathTo(action.status)) {
+    const note = notes.shift() ?? (statusNeedsNote(status) ? 'As the panel decided.' : undefined);
+    await change({ status, ...(note !== undefined && { note }) });
+  }
+  for (const note of notes) await change({ note });
+  hints.publish({ kind: 'actions', reviewId });
+}
+
+/** The shortest way from proposed to a status. */
+function pathTo(target: ActionStatus): ActionStatus[] {
+  const paths: ActionStatus[][] = [[]];
+  const seen = new Set<ActionStatus>(['proposed']);
+  for (const path of paths) {
+    const at = path.at(-1) ?? 'proposed';
+    if (at === target) return path;
+    for (const next of nextStatuses(at)) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      paths.push([...path, next]);
+    }
+  }
+  throw new Error(`No way leads from proposed to ${target}.`);
+}
+
+/** ISO day so many days after an instant. */
+function dayAfter(instant: number, days: number): string {
+  return new Date(instant + days * dayMs).toISOString().slice(0, 10);
+}
