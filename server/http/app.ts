@@ -11,19 +11,38 @@ import type { AppDeps } from './app-deps.ts';
 import { answerProblem, notFound } from './errors.ts';
 import { neverStored, pageHeaders } from './headers.ts';
 import { ownSiteOnly } from './own-site.ts';
+import { actionRoutes } from './routes/actions.ts';
+import { eventRoutes } from './routes/events.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { meRoutes } from './routes/me.ts';
 import { memberRoutes } from './routes/members.ts';
+import { participantRoutes } from './routes/participants.ts';
 import { passwordResetRoutes } from './routes/password-resets.ts';
+import { recoveredRoutes } from './routes/recovered.ts';
+import { reviewRoutes } from './routes/reviews.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setupRoutes } from './routes/setup.ts';
+import { templateRoutes } from './routes/templates.ts';
 import { staticFiles } from './static-files.ts';
 
 /** Bytes of a request body; documents travel over the socket, everything else is small. */
 const bodyBytes = 1024 * 1024;
 const api = '/api/v1';
 
-const nouns = [setupRoutes, sessionRoutes, meRoutes, memberRoutes, invitationRoutes, passwordResetRoutes];
+const nouns = [
+  setupRoutes,
+  sessionRoutes,
+  meRoutes,
+  memberRoutes,
+  invitationRoutes,
+  passwordResetRoutes,
+  templateRoutes,
+  reviewRoutes,
+  participantRoutes,
+  actionRoutes,
+  recoveredRoutes,
+  eventRoutes,
+];
 
 const description = {
   openapi: '3.1.0',
