@@ -100,7 +100,7 @@ export class Routes {
     // Typed loosely: the types callers rely on are those of `RouteSpec`.
     const config: RouteConfig = createRoute({
       method: spec.method,
-      path: spec.path as string,
+      path: spec.path,
       summary: spec.summary,
       'x-access': spec.act,
       middleware: async (c: Context, next: () => Promise<void>) => {

@@ -3,7 +3,7 @@
  * else is asked for again each time. Any other address is the client's own business and gets its one page.
  */
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono, type Context } from 'hono';
+import { Hono } from 'hono';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -16,9 +16,13 @@ export function staticFiles(clientDir: string): Hono {
     app.get('*', (c) => c.html(notBuilt, 503, { 'Cache-Control': 'no-store' }));
     return app;
   }
-  const kept = (_path: string, c: Context): void => c.header('Cache-Control', forEver);
-  const asked = (_path: string, c: Context): void => c.header('Cache-Control', 'no-cache');
-  app.use('/assets/*', serveStatic({ root: clientDir, precompressed: true, onFound: kept }));
+  const files = { root: clientDir, precompressed: true };
+  app.use(async (c, next) => {
+    await next();
+    if (c.res.headers.has('Cache-Control')) return;
+    c.header('Cache-Control', c.req.path.startsWith('/assets/') ? forEver : 'no-cache');
+  });
+  app.use('/assets/*', serveStatic(files));
   app.all('/assets/*', (c) =>
     c.text('There is no such file. Reload the page to get the present version.', 404, {
       'Cache-Control': 'no-store',
@@ -26,8 +30,8 @@ export function staticFiles(clientDir: string): Hono {
   );
   // The build's own notes are no part of the site.
   app.get('/.vite/*', (c) => c.notFound());
-  app.use('*', serveStatic({ root: clientDir, precompressed: true, onFound: asked }));
-  app.get('*', serveStatic({ root: clientDir, path: 'index.html', precompressed: true, onFound: asked }));
+  app.use('*', serveStatic(files));
+  app.get('*', serveStatic({ ...files, path: 'index.html' }));
   return app;
 }
 

@@ -1,0 +1,100 @@
+/** Finds the command that was meant, reads its options and runs it. What cannot be meant is answered with the usage. */
+import { parseArgs } from 'node:util';
+import { readConfig, type Config } from '../config.ts';
+import { explainFailure } from '../explain-failure.ts';
+import { serve } from '../serve.ts';
+import { createAdmin } from './create-admin.ts';
+import { demo } from './demo.ts';
+import { resetPassword } from './reset-password.ts';
+import { UsageFault } from './usage-fault.ts';
+
+const usage = `Usage: npm run causeway -- COMMAND
+
+  serve                                  start the server; the same as npm start
+  demo                                   on an empty data folder: make an invented hospital with four sample
+                                         reviews, print its accounts, and start the server
+  create-admin --email E --name N        add an admin, on an empty folder together with the organisation
+               [--organisation O]
+  reset-password EMAIL                   print a link by which a member chooses a new password
+
+Settings come from the environment: PORT, HOST, DATA_DIR, PUBLIC_URL, LOG_LEVEL.`;
+
+/** Returns the exit code; 0 also when a server now runs. `say` prints a line for the person. */
+export async function runCommand(
+  args: readonly string[],
+  say = (line: string) => console.log(line),
+): Promise<number> {
+  let config: Config | null = null;
+  try {
+    const [command, ...rest] = args;
+    config = readConfig();
+    return await dispatch(command, rest, config, say);
+  } catch (error) {
+    if (error instanceof UsageFault) console.error(`${error.message}\n\n${usage}`);
+    else console.error(explainFailure(error, config));
+    return 1;
+  }
+}
+
+async function dispatch(
+  command: string | undefined,
+  rest: readonly string[],
+  config: Config,
+  say: (line: string) => void,
+): Promise<number> {
+  switch (command) {
+    case 'serve':
+      read(rest, {}, 0);
+      await serve();
+      return 0;
+    case 'demo':
+      read(rest, {}, 0);
+      await demo(config, say);
+      await serve();
+      return 0;
+    case 'create-admin': {
+      const text = { type: 'string' } as const;
+      const { values } = read(rest, { email: text, name: text, organisation: text }, 0);
+      await createAdmin(config, values, say);
+      return 0;
+    }
+    case 'reset-password': {
+      const { positionals } = read(rest, {}, 1);
+      await resetPassword(config, positionals[0] ?? '', say);
+      return 0;
+    }
+    case 'help':
+    case '--help':
+    case '-h':
+      say(usage);
+      return 0;
+    case undefined:
+      throw new UsageFault('Say which command to run.');
+    default:
+      throw new UsageFault(`There is no command "${command}".`);
+  }
+}
+
+interface Read {
+  readonly values: Readonly<Record<string, string | undefined>>;
+  readonly positionals: readonly string[];
+}
+
+function read(
+  args: readonly string[],
+  options: Record<string, { type: 'string' }>,
+  positionals: number,
+): Read {
+  let parsed: Read;
+  try {
+    parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageFault(error instanceof Error ? error.message : String(error));
+  }
+  if (parsed.positionals.length > positionals) {
+    throw new UsageFault(`"${parsed.positionals[positionals] ?? ''}" is one word too many.`);
+  }
+  if (parsed.positionals.length < positionals)
+    throw new UsageFault('Something is missing after the command.');
+  return parsed;
+}

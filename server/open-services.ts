@@ -1,0 +1,97 @@
+/**
+ * Opens a data folder and makes everything that works on it: database, commit engine, stores, rooms, projector.
+ * The server puts HTTP and sockets in front of it, the commands use it as it is; so both do the same things.
+ */
+import { join } from 'node:path';
+import { makeAccountStores } from '../db/account-stores.ts';
+import { CommitEngine } from '../db/commit-engine.ts';
+import { openDatabase, type OpenDatabase, type OpenOptions } from '../db/open-database.ts';
+import { makeReviewStores } from '../db/review-stores.ts';
+import type { Clock } from '../shared/clock.ts';
+import type { RandomBytes } from '../shared/ids.ts';
+import { Rooms } from './collab/registry.ts';
+import type { Config } from './config.ts';
+import { Hints } from './hints.ts';
+import type { AppDeps } from './http/app-deps.ts';
+import { systemLater, type Later } from './later.ts';
+import { describeFault, makeLog, type Logger } from './log.ts';
+import { makeOwnOrigin } from './origin.ts';
+import { Passwords } from './passwords.ts';
+import { builtClient, migrationsFolder } from './places.ts';
+import { Projector } from './projection/projector.ts';
+import { systemRandom } from './random.ts';
+import { loadSamples } from './samples/load-samples.ts';
+import { Sessions } from './session.ts';
+import { SignInLimit } from './sign-in-limit.ts';
+import { systemClock } from './system-clock.ts';
+import { makeToken } from './token.ts';
+
+/** What a test or a simulation puts in the place of the machine's own. */
+export interface Overrides {
+  readonly clock?: Clock;
+  readonly random?: RandomBytes;
+  readonly later?: Later;
+  readonly log?: Logger;
+  readonly clientDir?: string;
+  readonly database?: Partial<OpenOptions>;
+}
+
+export interface Services {
+  readonly deps: AppDeps;
+  readonly database: OpenDatabase;
+  readonly engine: CommitEngine;
+  readonly rooms: Rooms;
+  /** Set by whoever listens: the port, and whether work is taken. */
+  readonly state: { port: number; ready: boolean };
+  /** Waits for everything under way to be durable, then gives the folder free. */
+  close(): Promise<void>;
+}
+
+/** @throws UnsafeGround when the folder or the database cannot be trusted or belongs to a running server. */
+export async function openServices(config: Config, overrides: Overrides = {}): Promise<Services> {
+  const clock = overrides.clock ?? systemClock;
+  const random = overrides.random ?? systemRandom;
+  const later = overrides.later ?? systemLater;
+  const log = overrides.log ?? makeLog(config.logLevel);
+  const report = (error: unknown): void =>
+    log.error({ fault: describeFault(error) }, 'something went wrong inside');
+  const database = await openDatabase(join(config.dataDir, 'causeway.sqlite'), {
+    migrationsFolder,
+    report,
+    ...overrides.database,
+  });
+  const engine = new CommitEngine(database, { clock });
+  const hints = new Hints(report);
+  const stores = { ...makeAccountStores(database.orm, engine), ...makeReviewStores(database.orm, engine) };
+  const rooms = new Rooms({ database, engine, hints, clock, random, later, log });
+  const projector = new Projector({ door: rooms, projections: stores.projections, hints, clock, later, log });
+  const state = { port: config.port, ready: false };
+  const secure = config.publicUrl?.startsWith('https:') ?? false;
+  const deps: AppDeps = {
+    config,
+    orm: database.orm,
+    engine,
+    stores,
+    sessions: new Sessions({ store: stores.sessions, hints, clock, random, secure }),
+    passwords: await Passwords.make(makeToken(random)),
+    signInLimit: new SignInLimit(),
+    hints,
+    door: rooms,
+    clock,
+    random,
+    log,
+    ownOrigin: makeOwnOrigin(config, () => state.port),
+    roleIn: async (reviewId, memberId) => engine.rights.role(reviewId, memberId),
+    loadSamples,
+    isReady: () => state.ready,
+    clientDir: overrides.clientDir ?? builtClient,
+  };
+  await projector.start();
+  const close = async (): Promise<void> => {
+    await projector.close();
+    await rooms.close();
+    await engine.idle();
+    await database.close();
+  };
+  return { deps, database, engine, rooms, state, close };
+}

@@ -1,0 +1,78 @@
+/** Where HTTP and the socket meet: opens the data folder, listens, and takes everything down again in order. */
+import { createAdaptorServer } from '@hono/node-server';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { attachCollab } from './collab/upgrade.ts';
+import type { Config } from './config.ts';
+import type { AppDeps } from './http/app-deps.ts';
+import { makeApp } from './http/app.ts';
+import { openServices, type Overrides } from './open-services.ts';
+
+/** Milliseconds that requests under way get to finish when the server stops. */
+const grace = 2000;
+
+export interface RunningServer {
+  /** The address to open: PUBLIC_URL, or where it listens. */
+  readonly url: string;
+  readonly deps: AppDeps;
+  /** Stops taking work, finishes what is under way, makes it durable, gives port and folder free. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts Causeway with these settings; port 0 takes a free one.
+ * @throws UnsafeGround about the data folder, or the system's error about the port.
+ */
+export async function startServer(config: Config, overrides: Overrides = {}): Promise<RunningServer> {
+  const services = await openServices(config, overrides);
+  const { deps, state } = services;
+  try {
+    const server = createAdaptorServer({
+      fetch: makeApp(deps).fetch,
+      overrideGlobalObjects: false,
+    }) as Server;
+    server.headersTimeout = 15_000;
+    const collab = attachCollab(server, { rooms: services.rooms, sessions: deps.sessions, ...deps });
+    await listen(server, config);
+    state.port = (server.address() as AddressInfo).port;
+    state.ready = true;
+    const close = async (): Promise<void> => {
+      state.ready = false;
+      const closed = closeServer(server);
+      await collab.close();
+      await closed;
+      await services.close();
+    };
+    return { url: config.publicUrl ?? addressOf(config.host, state.port), deps, close };
+  } catch (error) {
+    await services.close();
+    throw error;
+  }
+}
+
+function listen(server: Server, { host, port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+/** Idle connections end now, requests under way get their answer, streams are cut when the grace is over. */
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), grace);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+function addressOf(host: string, port: number): string {
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}
