@@ -115,7 +115,7 @@ export async function join(
   const link = await admin.expectOk<LinkMade>('POST', '/invitations', { organisationRoles });
   const token = link.path.split('/').at(-1) ?? '';
   const client = new MemberClient(admin.url);
-  client.me = await client.expectOk<Me>('POST', `/invitations/${token}/accept`, {
+  client.me = await client.expectOk<Me>('POST', `/invitations/by-link/${token}`, {
     name,
     email: `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}@test.example`,
     password: testPassword,
