@@ -1,0 +1,156 @@
+/** Who gets which answer from each route of a review, asked from outside as the roles themselves would. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { reviewRoles, type ReviewRole } from '../../shared/access.ts';
+import { createRecord } from '../../shared/review-document/edits.ts';
+import { openTestApp, type TestApp, type Visitor } from '../support/test-app.ts';
+
+type Who = ReviewRole | 'outsider' | 'safety-lead outside' | 'admin outside' | 'signed-out';
+const everybody: readonly Who[] = [
+  ...reviewRoles,
+  'outsider',
+  'safety-lead outside',
+  'admin outside',
+  'signed-out',
+];
+const whole: readonly Who[] = ['chair', 'facilitator', 'panel', 'supplier', 'observer'];
+const writers: readonly Who[] = ['chair', 'facilitator', 'panel'];
+const leaders: readonly Who[] = ['chair', 'facilitator'];
+
+interface Route {
+  readonly method: string;
+  /** Below /reviews/<id>, or from the top with a leading "/". */
+  readonly path: (reviewId: string) => string;
+  readonly allowed: readonly Who[];
+  /** What those who may get; 200 unless told. A refusal about content still shows that access was granted. */
+  readonly status?: number;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+}
+
+const under = (rest: string) => (reviewId: string) => `/reviews/${reviewId}${rest}`;
+const action = (reviewId: string) => `/actions/${reviewId}/a1`;
+
+const routes: Readonly<Record<string, Route>> = {
+  'see the review': { method: 'GET', path: under(''), allowed: reviewRoles },
+  'change its title': { method: 'PATCH', path: under(''), allowed: leaders, body: { title: 'The same' } },
+  'move its stage': {
+    method: 'POST',
+    path: under('/stage'),
+    allowed: leaders,
+    status: 409,
+    body: { to: 'signed' },
+  },
+  'read the document': { method: 'GET', path: under('/document'), allowed: whole },
+  'read the partner page': { method: 'GET', path: under('/partner-page'), allowed: ['patient-partner'] },
+  'list participants': { method: 'GET', path: under('/participants'), allowed: reviewRoles },
+  'add a participant': {
+    method: 'POST',
+    path: under('/participants'),
+    allowed: leaders,
+    status: 404,
+    body: { memberId: 'nobody', role: 'panel' },
+  },
+  'change a role': {
+    method: 'PATCH',
+    path: under('/participants/nobody'),
+    allowed: leaders,
+    status: 404,
+    body: { role: 'panel' },
+  },
+  'remove a participant': {
+    method: 'DELETE',
+    path: under('/participants/nobody'),
+    allowed: leaders,
+    status: 404,
+  },
+  'list actions': { method: 'GET', path: under('/actions'), allowed: whole },
+  'see an action': { method: 'GET', path: action, allowed: [...whole, 'safety-lead outside'] },
+  'change an action': {
+    method: 'PATCH',
+    path: action,
+    allowed: [...writers, 'safety-lead outside'],
+    body: { note: 'Looked into.' },
+  },
+  'take out Markdown': { method: 'GET', path: under('/exports/markdown'), allowed: whole },
+  'take out JSON': { method: 'GET', path: under('/exports/json'), allowed: whole },
+  'see recovered text': { method: 'GET', path: under('/recovered'), allowed: writers },
+  'settle recovered text': {
+    method: 'POST',
+    path: under('/recovered/nothing'),
+    allowed: writers,
+    status: 404,
+    body: { outcome: 'leave' },
+  },
+};
+
+let app: TestApp;
+let reviewId: string;
+const people = new Map<Who, Visitor>();
+
+beforeAll(async () => {
+  app = await openTestApp();
+  const admin = await app.setUp();
+  for (const who of everybody) {
+    const name = who.replaceAll(/[^a-z]/g, '');
+    const role =
+      who === 'safety-lead outside' ? ['safety-lead'] : who === 'admin outside' ? ['admin'] : ['member'];
+    people.set(who, who === 'signed-out' ? app.visitor() : await app.join(admin, name, role));
+  }
+  const chair = people.get('chair')!;
+  const opened = await chair.call('POST', '/reviews', { title: 'The same', templateId: 'huddle' });
+  reviewId = String(opened.json['id']);
+  for (const role of reviewRoles.filter((one) => one !== 'chair')) {
+    const me = await people.get(role)!.call('GET', '/me');
+    await chair.call('POST', `/reviews/${reviewId}/participants`, { memberId: me.json['id'], role });
+  }
+  const { deps } = app.services;
+  let actionId = '';
+  await deps.door.edit(reviewId, { memberId: null }, (doc) => {
+    const editing = { doc, origin: null, random: deps.random, now: deps.clock };
+    actionId = createRecord(editing, 'actions', { title: 'Show uncertainty' });
+  });
+  const appeared = async () => (await chair.call('GET', `/actions/${reviewId}/${actionId}`)).status;
+  await expect.poll(appeared).toBe(200);
+  deps.orm.run(`update actions set action_id = 'a1'`);
+});
+afterAll(() => app.close());
+
+async function ask(who: Who, { method, path, body, headers }: Route, id: string) {
+  const visitor = people.get(who)!;
+  const etag = path(id).startsWith('/actions/')
+    ? ((await visitor.call('GET', path(id))).headers.get('etag') ?? '"1"')
+    : null;
+  return visitor.call(method, path(id), body, {
+    ...headers,
+    ...(etag === null || method === 'GET' ? {} : { 'if-match': etag }),
+  });
+}
+
+describe.each(Object.entries(routes))('%s', (_name, route) => {
+  test.each(everybody)('%s gets what the role allows', async (who) => {
+    const reply = await ask(who, route, reviewId);
+    const knowsTheReview = (reviewRoles as readonly string[]).includes(who);
+    const refused = who === 'signed-out' ? 401 : knowsTheReview ? 403 : 404;
+    expect(reply.status).toBe(route.allowed.includes(who) ? (route.status ?? 200) : refused);
+  });
+
+  test.each(['outsider', 'admin outside'] as const)(
+    '%s cannot tell it from a review that is none',
+    async (who) => {
+      const forReal = await ask(who, route, reviewId);
+      const forNone = await ask(who, route, 'no-such-review');
+      expect([forNone.status, forNone.text]).toEqual([forReal.status, forReal.text]);
+    },
+  );
+});
+
+test('a member outside lists neither the review nor its actions; a safety lead lists actions alone', async () => {
+  const outsider = people.get('outsider')!;
+  expect((await outsider.call('GET', '/reviews')).json['reviews']).toEqual([]);
+  expect((await outsider.call('GET', '/actions')).json['total']).toBe(0);
+  const lead = people.get('safety-lead outside')!;
+  expect((await lead.call('GET', '/reviews')).json['reviews']).toEqual([]);
+  expect((await lead.call('GET', '/actions')).json['actions']).toMatchObject([
+    { title: 'Show uncertainty', reviewTitle: null, factors: null },
+  ]);
+});
