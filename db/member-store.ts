@@ -3,7 +3,7 @@
  * refused here, inside the transaction. Password hashes leave this module for comparison only.
  */
 import { and, asc, count, eq, isNull, ne, sql } from 'drizzle-orm';
-import type { OrganisationRole } from '../shared/access.ts';
+import { can, type OrganisationRole } from '../shared/access.ts';
 import { AppError } from '../shared/errors.ts';
 import { memberColour } from '../shared/member-colours.ts';
 import { recordAudit } from './audit-store.ts';
@@ -105,10 +105,10 @@ export class MemberStore {
       if (row === undefined) throw noSuchMember();
       const roles = [...(change.organisationRoles ?? row.organisationRoles)];
       const disabled = change.disabled ?? row.disabledAt !== null;
-      const staysAdmin = roles.includes('admin') && !disabled;
-      if (!staysAdmin && isActiveAdmin(row)) keepAnAdmin(orm, id);
       const disabledAt = disabled ? (row.disabledAt ?? at) : null;
-      orm.update(members).set({ organisationRoles: roles, disabledAt }).where(eq(members.id, id)).run();
+      const after = { organisationRoles: roles, disabledAt };
+      if (managesMembers(row) && !managesMembers(after)) keepAnAdmin(orm, id);
+      orm.update(members).set(after).where(eq(members.id, id)).run();
       recordAudit(orm, {
         at,
         actorId,
@@ -128,13 +128,17 @@ function toMember(row: Row): MemberRow {
   return { id, name, email, organisationRoles, colour, disabled: disabledAt !== null, createdAt };
 }
 
-function isActiveAdmin(row: Row): boolean {
-  return row.disabledAt === null && row.organisationRoles.includes('admin');
+/** Asks the one table of rights: without such a member nobody could invite people or reset a password. */
+function managesMembers({
+  organisationRoles,
+  disabledAt,
+}: Pick<Row, 'organisationRoles' | 'disabledAt'>): boolean {
+  return disabledAt === null && can({ organisationRoles, reviewRole: null }, 'member.change');
 }
 
 function keepAnAdmin(orm: Orm, leaving: string): void {
   const others = orm.select().from(members).where(ne(members.id, leaving)).all();
-  if (others.some(isActiveAdmin)) return;
+  if (others.some(managesMembers)) return;
   throw new AppError(
     'last-admin',
     'This is the only admin, and without one nobody could invite people or reset a password.',
