@@ -51,7 +51,6 @@ export interface Services {
 export async function openServices(config: Config, overrides: Overrides = {}): Promise<Services> {
   const clock = overrides.clock ?? systemClock;
   const random = overrides.random ?? systemRandom;
-  const later = overrides.later ?? systemLater;
   const log = overrides.log ?? makeLog(config.logLevel);
   const report = (error: unknown): void =>
     log.error({ fault: describeFault(error) }, 'something went wrong inside');
@@ -60,6 +59,28 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
     report,
     ...overrides.database,
   });
+  try {
+    return await makeServices(config, overrides, database, { clock, random, log, report });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+interface Means {
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly log: Logger;
+  readonly report: (error: unknown) => void;
+}
+
+async function makeServices(
+  config: Config,
+  overrides: Overrides,
+  database: OpenDatabase,
+  { clock, random, log, report }: Means,
+): Promise<Services> {
+  const later = overrides.later ?? systemLater;
   const engine = new CommitEngine(database, { clock });
   const hints = new Hints(report);
   const stores = { ...makeAccountStores(database.orm, engine), ...makeReviewStores(database.orm, engine) };
