@@ -1,0 +1,35 @@
+/**
+ * The canonical JSON of a review: the same review gives the same bytes on every machine, so that its hash means
+ * something. Keys sorted by code units, no blanks, no undefined, a schema name with a version in front of the reader.
+ */
+import type { ReviewContent } from '../../shared/review-document/records.ts';
+import { taxonomyVersion } from '../../shared/taxonomy/factor-code.ts';
+
+export const reviewSchema = 'causeway.review/1';
+
+/** The whole review with its row facts and action rows, as canonical JSON. */
+export function canonicalReview(
+  review: Readonly<Record<string, unknown>>,
+  content: ReviewContent,
+  actions: readonly unknown[],
+): string {
+  return canonicalJson({ schema: reviewSchema, taxonomy: taxonomyVersion, review, content, actions });
+}
+
+/**
+ * JSON with sorted keys. `undefined` is left out of objects.
+ * @throws for anything that JSON does not hold, rather than writing something else in its place.
+ */
+export function canonicalJson(value: unknown): string {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new TypeError('A number that is none has no place in canonical JSON.');
+    return JSON.stringify(value);
+  }
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value !== 'object') throw new TypeError(`A ${typeof value} has no place in canonical JSON.`);
+  const entries = Object.entries(value)
+    .filter(([, item]) => item !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
+}

@@ -1,0 +1,142 @@
+/** Timeline, lessons, areas, voices, outcomes, dissent, evidence and the small tables, as Markdown. */
+import {
+  confidenceNames,
+  evidenceKindNames,
+  evidenceStrengthNames,
+  knownWhenNames,
+  laneNames,
+  voiceNames,
+} from '../../shared/review-document/choice-names.ts';
+import { compareEntries, formatEntryTime } from '../../shared/review-document/entry-time.ts';
+import type { TimelineRecord, VoiceOf } from '../../shared/review-document/records.ts';
+import { blocks, cell, inline, item, link, paragraphs, sentence, table } from './markdown-text.ts';
+import { evidenceNote, factorNote, layerNote } from './report.ts';
+import type { Report } from './report.ts';
+
+/** In time order; the zone is said once when it is the same throughout. */
+export function timelineTable(report: Report): string {
+  const entries = report.content.records.timeline
+    .filter(({ text }) => text.trim() !== '')
+    .toSorted(compareEntries);
+  const zones = new Set(entries.filter(hasClockTime).map(({ tz }) => tz));
+  const [onlyZone = ''] = zones.size === 1 ? zones : [];
+  const rows = entries.map((entry) => {
+    const evidence = evidenceNote(report, entry.evidence);
+    const zone = zones.size > 1 && hasClockTime(entry) && entry.tz !== '' ? ` (${cell(entry.tz)})` : '';
+    return [
+      formatEntryTime(entry) + zone,
+      `${entry.starred ? '**Turning point.** ' : ''}${cell(entry.text)}${evidence === '' ? '' : ` (${evidence})`}`,
+      entry.lane === null ? '' : laneNames[entry.lane],
+      entry.known === null ? '' : knownWhenNames[entry.known],
+    ];
+  });
+  const note = onlyZone === '' ? '' : `Times are local times of ${inline(onlyZone.replaceAll('_', ' '))}.`;
+  return blocks(table(['When', 'What happened', 'Where', 'Known'], rows), rows.length === 0 ? '' : note);
+}
+
+function hasClockTime(entry: TimelineRecord): boolean {
+  return entry.from.includes('T') && entry.precision !== 'day' && entry.precision !== 'month';
+}
+
+export function outcomesList(report: Report): string {
+  return bullets(report.content.records.outcomes.map(({ text }) => text));
+}
+
+export function dissentList(report: Report): string {
+  return report.content.records.dissent
+    .filter(({ text }) => text.trim() !== '')
+    .map(({ text }) => item('-', paragraphs(text)))
+    .join('\n');
+}
+
+export function lessonsList(report: Report): string {
+  return report.content.records.lessons
+    .filter(({ text }) => text.trim() !== '')
+    .map((lesson, i) => {
+      const notes = [
+        lesson.confidence === null ? '' : `confidence ${confidenceNames[lesson.confidence].toLowerCase()}`,
+        prefixed('from ', factorNote(report, lesson.factors)),
+        evidenceNote(report, lesson.evidence),
+      ];
+      return item(`${String(i + 1)}.`, withNotes(lesson.text, notes));
+    })
+    .join('\n');
+}
+
+export function areasList(report: Report): string {
+  return report.content.records.areas
+    .filter(({ text }) => text.trim() !== '')
+    .map((area) =>
+      item(
+        '-',
+        withNotes(area.text, [layerNote(area.layers), prefixed('from ', factorNote(report, area.factors))]),
+      ),
+    )
+    .join('\n');
+}
+
+/** Voices of the given people, each with the answer it got. */
+export function voicesList(report: Report, of: readonly VoiceOf[]): string {
+  return blocks(
+    ...report.content.records.voices
+      .filter((voice) => voice.text.trim() !== '' && of.includes(voice.of ?? 'patient'))
+      .map((voice) => {
+        const who = voice.of === null ? '' : `**${voiceNames[voice.of]}:**`;
+        const quote = blocks(who, paragraphs(voice.text))
+          .replace(/^(?=.)/gm, '> ')
+          .replace(/^$/gm, '>');
+        return blocks(quote, voice.response.trim() === '' ? '' : `Response: ${paragraphs(voice.response)}`);
+      }),
+  );
+}
+
+export function evidenceList(report: Report): string {
+  return report.content.records.evidence
+    .filter(({ id }) => report.evidenceMarks.has(id))
+    .map((piece, i) => {
+      const notes = [
+        piece.kind === null ? '' : evidenceKindNames[piece.kind].toLowerCase(),
+        piece.strength === null ? '' : evidenceStrengthNames[piece.strength].toLowerCase(),
+        inline(piece.source),
+      ];
+      const address = link('address', piece.url.trim());
+      const where = address === 'address' ? '' : ` ${address}`;
+      return item(`${String(i + 1)}.`, withNotes(piece.text, notes) + where);
+    })
+    .join('\n');
+}
+
+export function functionsTable(report: Report): string {
+  return table(
+    ['Function', 'Who', 'Organisation', 'Note'],
+    report.content.records.functions
+      .map((row) => [row.function, row.who, row.organisation, row.note].map(cell))
+      .filter((row) => row.some((text) => text !== '')),
+  );
+}
+
+export function metricsTable(report: Report): string {
+  return table(
+    ['Measure', 'Value', 'When', 'Group', 'Note'],
+    report.content.records.metrics
+      .map((row) => [row.name, row.value, row.at, row.group, row.note].map(cell))
+      .filter((row) => row.some((text) => text !== '')),
+  );
+}
+
+export function bullets(texts: readonly string[]): string {
+  return texts
+    .filter((text) => text.trim() !== '')
+    .map((text) => item('-', inline(text)))
+    .join('\n');
+}
+
+function prefixed(prefix: string, note: string): string {
+  return note === '' ? '' : prefix + note;
+}
+
+function withNotes(text: string, notes: readonly string[]): string {
+  const said = notes.filter((note) => note !== '').join('; ');
+  const words = sentence(inline(text));
+  return said === '' ? words : `${words} (${said})`;
+}

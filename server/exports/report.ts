@@ -1,0 +1,102 @@
+/**
+ * What a report is made from, and the marks by which its parts name each other: `M1` for the first factor of the model
+ * layer, `evidence 2` for the second piece of evidence. Marks are counted anew for each report, so no id is printed.
+ */
+import type { Action } from '../../shared/api/actions.ts';
+import type { ReviewSummary } from '../../shared/api/reviews.ts';
+import type { FactorRecord, ReviewContent } from '../../shared/review-document/records.ts';
+import { factorCode } from '../../shared/taxonomy/factor-codes.ts';
+import { layerIds, layers } from '../../shared/taxonomy/layers.ts';
+import type { Layer } from '../../shared/taxonomy/layers.ts';
+
+/** Of the review's row, what a report says. */
+export type ReviewFacts = Pick<
+  ReviewSummary,
+  | 'title'
+  | 'templateId'
+  | 'templateVersion'
+  | 'stage'
+  | 'aiSystem'
+  | 'occurredOn'
+  | 'detectedOn'
+  | 'publicCase'
+>;
+
+/** Of an action's row, what a report says. */
+export type ActionFacts = Pick<Action, 'actionId' | 'status' | 'title' | 'detail' | 'ownerName' | 'dueOn'>;
+
+export interface Report {
+  readonly review: ReviewFacts;
+  readonly content: ReviewContent;
+  readonly actions: readonly ActionFacts[];
+  /** Factors with words, in the order they are shown, with their marks. */
+  readonly factors: readonly MarkedFactor[];
+  readonly factorMarks: ReadonlyMap<string, string>;
+  readonly evidenceMarks: ReadonlyMap<string, number>;
+}
+
+export interface MarkedFactor {
+  readonly mark: string;
+  /** Null for factors not sorted into a layer yet. */
+  readonly layer: Layer | null;
+  readonly factor: FactorRecord;
+}
+
+export function makeReport(
+  review: ReviewFacts,
+  content: ReviewContent,
+  actions: readonly ActionFacts[],
+): Report {
+  const said = content.records.factors.filter((factor) => factorWords(factor).length > 0);
+  const factors = [...layerIds, null].flatMap((layer) =>
+    said
+      .filter((factor) => factor.layer === layer)
+      .map((factor, i) => ({
+        mark: `${layer === null ? 'U' : layers[layer].letter}${String(i + 1)}`,
+        layer,
+        factor,
+      })),
+  );
+  const evidence = content.records.evidence.filter((piece) => piece.text.trim() !== '');
+  return {
+    review,
+    content,
+    actions,
+    factors,
+    factorMarks: new Map(factors.map(({ mark, factor }) => [factor.id, mark])),
+    evidenceMarks: new Map(evidence.map(({ id }, i) => [id, i + 1])),
+  };
+}
+
+/** Condition, mechanism and effect, as far as they are written; the codes' names when none of them is. */
+export function factorWords(factor: FactorRecord): readonly string[] {
+  const words = [factor.condition, factor.mechanism, factor.effect].map((text) => text.trim());
+  const written = words.filter((text) => text !== '');
+  return written.length > 0 ? written : codeNames(factor);
+}
+
+/** Names of a factor's codes in the order of the taxonomy; codes this version does not know are left out. */
+export function codeNames(factor: FactorRecord): readonly string[] {
+  return factor.codes.map((id) => factorCode(id)?.name).filter((name) => name !== undefined);
+}
+
+/** `evidence 1, 3`, or nothing. */
+export function evidenceNote(report: Report, ids: readonly string[]): string {
+  const numbers = ids.map((id) => report.evidenceMarks.get(id)).filter((number) => number !== undefined);
+  return numbers.length === 0 ? '' : `evidence ${numbers.sort((a, b) => a - b).join(', ')}`;
+}
+
+/** `M1, W2`, or nothing; in the order of the report. */
+export function factorNote(report: Report, ids: readonly string[]): string {
+  return report.factors
+    .filter(({ factor }) => ids.includes(factor.id))
+    .map(({ mark }) => mark)
+    .join(', ');
+}
+
+export function layerNote(ids: readonly string[]): string {
+  return layerIds
+    .filter((layer) => ids.includes(layer))
+    .map((layer) => layers[layer].name)
+    .join(', ');
+}

@@ -1,0 +1,107 @@
+/** What the choices of the layout are called, for reports and screens alike. Words only; one table per list. */
+import type {
+  Confidence,
+  ContainmentStage,
+  EvidenceKind,
+  EvidenceStrength,
+  FactorKind,
+  FactorState,
+  KnownWhen,
+  LinkKind,
+  MeasureKind,
+  SafeguardStatus,
+  TimelineLane,
+  VoiceOf,
+} from './records.ts';
+
+export const confidenceNames: Readonly<Record<Confidence, string>> = {
+  low: 'Low',
+  medium: 'Medium',
+  high: 'High',
+};
+
+export const factorStateNames: Readonly<Record<FactorState, string>> = {
+  proposed: 'Proposed',
+  supported: 'Supported',
+  disputed: 'Disputed',
+  'ruled-out': 'Ruled out',
+};
+
+export const factorKindNames: Readonly<Record<FactorKind, string>> = {
+  condition: 'Condition',
+  'human-act': 'What somebody did',
+  'non-act': 'What was not done',
+  deviation: 'Departure from a procedure',
+  decision: 'Decision',
+};
+
+export const containmentStageNames: Readonly<Record<ContainmentStage, string>> = {
+  model: 'Within the model',
+  review: 'At review by a person',
+  workflow: 'In the workflow',
+  escalation: 'At escalation',
+  monitoring: 'In monitoring',
+};
+
+export const knownWhenNames: Readonly<Record<KnownWhen, string>> = {
+  then: 'Known at the time',
+  later: 'Known only later',
+};
+
+export const laneNames: Readonly<Record<TimelineLane, string>> = {
+  'person-affected': 'Person affected',
+  staff: 'Staff',
+  'ai-system': 'AI system',
+  interface: 'Interface',
+  organisation: 'Organisation',
+};
+
+export const safeguardStatusNames: Readonly<Record<SafeguardStatus, string>> = {
+  held: 'Held',
+  weak: 'Weak',
+  absent: 'Absent',
+  bypassed: 'Bypassed',
+  'not-designed': 'Never designed',
+};
+
+export const evidenceKindNames: Readonly<Record<EvidenceKind, string>> = {
+  document: 'Document',
+  screenshot: 'Screenshot',
+  log: 'Log',
+  quote: 'Quote',
+  link: 'Web page',
+  measurement: 'Measurement',
+  other: 'Other',
+};
+
+export const evidenceStrengthNames: Readonly<Record<EvidenceStrength, string>> = {
+  recorded: 'Recorded',
+  observed: 'Observed',
+  told: 'Told',
+  inferred: 'Inferred',
+};
+
+/** As a verb between the two ends. */
+export const linkKindNames: Readonly<Record<LinkKind, string>> = {
+  contributes: 'contributes to',
+  enables: 'makes possible',
+  precedes: 'comes before',
+  prevents: 'prevents',
+  mitigates: 'softens',
+  degrades: 'weakens',
+  supports: 'speaks for',
+  contradicts: 'speaks against',
+};
+
+export const measureKindNames: Readonly<Record<MeasureKind, string>> = {
+  process: 'Process',
+  outcome: 'Outcome',
+  balancing: 'Balancing',
+};
+
+export const voiceNames: Readonly<Record<VoiceOf, string>> = {
+  patient: 'Patient',
+  family: 'Family',
+  public: 'Public',
+  staff: 'Staff',
+};
