@@ -54,6 +54,7 @@ export class CommitEngine implements DurableWriter {
   readonly #rows: Rows;
   #queue: Waiting[] = [];
   #flushing = false;
+  #syncing = 0;
   #settled: Promise<void> = Promise.resolve();
 
   constructor(database: OpenDatabase, options: CommitEngineOptions) {
@@ -85,8 +86,22 @@ export class CommitEngine implements DurableWriter {
   async write<T>(work: (orm: Orm) => T): Promise<T> {
     const result = this.#database.sqlite.transaction(() => work(this.#database.orm)).immediate();
     this.#database.checkpointer.wrote(0);
-    await this.#database.log.durable();
+    await this.#sync();
     return result;
+  }
+
+  /**
+   * Resolves when everything committed so far is durable; at once when it is. Whoever answers from rows waits for it,
+   * so that nobody reads what a crash could still take back.
+   */
+  async readable(): Promise<void> {
+    if (this.#syncing > 0) await this.#database.log.durable();
+  }
+
+  async #sync(): Promise<void> {
+    this.#syncing += 1;
+    await this.#database.log.durable();
+    this.#syncing -= 1;
   }
 
   /** Inserts the birth of a review's document: its row, first update and server number. Only inside `write`. */
@@ -140,7 +155,7 @@ export class CommitEngine implements DurableWriter {
     }
     const done = this.#transactAll(taken);
     if (done.length === 0) return;
-    await this.#database.log.durable();
+    await this.#sync();
     for (const { taken: one, receipt } of done) one.waiting.resolve(receipt);
   }
 

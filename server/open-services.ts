@@ -103,6 +103,7 @@ async function makeServices(
     log,
     ownOrigin: makeOwnOrigin(config, () => state.port),
     roleIn: async (reviewId, memberId) => engine.rights.role(reviewId, memberId),
+    readable: () => engine.readable(),
     loadSamples,
     isReady: () => state.ready,
     clientDir: overrides.clientDir ?? builtClient,

@@ -32,6 +32,8 @@ export interface AppDeps {
   readonly ownOrigin: OwnOrigin;
   /** The role of a member in a review, null when they are no participant or there is no such review. */
   readonly roleIn: (reviewId: string, memberId: string) => Promise<ReviewRole | null>;
+  /** Resolves when everything committed so far is on the disk. */
+  readonly readable: () => Promise<void>;
   readonly loadSamples: LoadSamples;
   /** Whether the server can take work: false before it listens and from the moment it is told to stop. */
   readonly isReady: () => boolean;

@@ -66,6 +66,11 @@ export function makeApp(deps: AppDeps): OpenAPIHono {
   app.get('/readyz', (c) => (deps.isReady() ? c.text('ready') : c.text('not ready', 503)));
 
   app.use('/api/*', neverStored);
+  app.use('/api/*', async (_c, next) => {
+    await next();
+    // A row can be read the moment it is committed; nobody hears of it before a crash can no longer take it back.
+    await deps.readable();
+  });
   app.use('/api/*', ownSiteOnly(deps.ownOrigin));
   app.use('/api/*', bodyLimit({ maxSize: bodyBytes, onError: tooLarge }));
   for (const routesOf of nouns) app.route(api, routesOf(deps));

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { members } from '../../db/schema.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { tempFolder, type TempFolder } from '../support/temp-folder.ts';
 
@@ -167,5 +168,28 @@ describe('the API page', () => {
     expect(page.text).toContain('POST /api/v1/invitations');
     expect(page.text).toContain('member.invite');
     expect(page.text).not.toMatch(/(src|href)="https?:/);
+  });
+});
+
+describe('what is committed but not yet on the disk', () => {
+  it('is shown to nobody', async () => {
+    await app.close();
+    let release: () => void = () => undefined;
+    let slow: Promise<void> | null = null;
+    app = await openTestApp({ database: { sync: () => slow ?? Promise.resolve() } });
+    const admin = await app.setUp();
+    slow = new Promise((resolve) => (release = resolve));
+    const order: string[] = [];
+    const write = admin.call('PATCH', '/me', { name: 'Ada Lind' }).then(() => order.push('written'));
+    const { orm } = app.services.deps;
+    await vi.waitFor(() => expect(orm.select().from(members).get()?.name).toBe('Ada Lind'));
+    const read = admin.call('GET', '/members').then((reply) => order.push(reply.text));
+    for (let others = 0; others < 20; others += 1) await admin.call('GET', '//healthz');
+    expect(order).toEqual([]);
+    slow = null;
+    release();
+    await Promise.all([write, read]);
+    expect(order).toHaveLength(2);
+    expect(order.join()).toContain('Ada Lind');
   });
 });
