@@ -1,5 +1,5 @@
 /** Who gets which answer from each route of a review, asked from outside as the roles themselves would. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { reviewRoles, type ReviewRole } from '../../shared/access.ts';
 import { createRecord } from '../../shared/review-document/edits.ts';
 import { openTestApp, type TestApp, type Visitor } from '../support/test-app.ts';
@@ -28,7 +28,7 @@ interface Route {
 }
 
 const under = (rest: string) => (reviewId: string) => `/reviews/${reviewId}${rest}`;
-const action = (reviewId: string) => `/actions/${reviewId}/a1`;
+const action = (reviewId: string) => `/actions/${reviewId}/${actionId}`;
 
 const routes: Readonly<Record<string, Route>> = {
   'see the review': { method: 'GET', path: under(''), allowed: reviewRoles },
@@ -85,6 +85,7 @@ const routes: Readonly<Record<string, Route>> = {
 
 let app: TestApp;
 let reviewId: string;
+let actionId: string;
 const people = new Map<Who, Visitor>();
 
 beforeAll(async () => {
@@ -104,14 +105,13 @@ beforeAll(async () => {
     await chair.call('POST', `/reviews/${reviewId}/participants`, { memberId: me.json['id'], role });
   }
   const { deps } = app.services;
-  let actionId = '';
   await deps.door.edit(reviewId, { memberId: null }, (doc) => {
     const editing = { doc, origin: null, random: deps.random, now: deps.clock };
     actionId = createRecord(editing, 'actions', { title: 'Show uncertainty' });
   });
-  const appeared = async () => (await chair.call('GET', `/actions/${reviewId}/${actionId}`)).status;
-  await expect.poll(appeared).toBe(200);
-  deps.orm.run(`update actions set action_id = 'a1'`);
+  await vi.waitFor(async () => {
+    expect((await chair.call('GET', action(reviewId))).status).toBe(200);
+  });
 });
 afterAll(() => app.close());
 

@@ -136,6 +136,11 @@ test('while it is proposed its wording belongs to the document, its owner and da
   await change('a1', { ownerId: 'ben', dueOn: '2026-04-01' });
   await project('r1', proposal('a1', { title: 'Typed on' }));
   expect(rowOf('a1')).toMatchObject({ ownerId: 'ben', dueOn: '2026-04-01', title: 'Typed on' });
+  const found = await world.stores.actions.detail(reader('ana'), 'r1', 'a1');
+  expect(found?.history.slice(1)).toMatchObject([
+    { field: 'owner', from: null, to: 'Ben', byName: 'Ana' },
+    { field: 'due', from: null, to: '2026-04-01' },
+  ]);
 });
 
 test('a change made on a version that somebody else changed is refused with both values', async () => {
