@@ -4,7 +4,7 @@
  */
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
-import { routePath } from 'hono/route';
+import { matchedRoutes } from 'hono/route';
 import { AppError } from '../../shared/errors.ts';
 import { apiPage, apiPageStyle } from './api-page.ts';
 import type { AppDeps } from './app-deps.ts';
@@ -13,6 +13,7 @@ import { neverStored, pageHeaders } from './headers.ts';
 import { ownSiteOnly } from './own-site.ts';
 import { actionRoutes } from './routes/actions.ts';
 import { eventRoutes } from './routes/events.ts';
+import { exportRoutes } from './routes/exports.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { meRoutes } from './routes/me.ts';
 import { memberRoutes } from './routes/members.ts';
@@ -42,6 +43,7 @@ const nouns = [
   actionRoutes,
   recoveredRoutes,
   eventRoutes,
+  exportRoutes,
 ];
 
 const description = {
@@ -59,7 +61,8 @@ export function makeApp(deps: AppDeps): OpenAPIHono {
     await next();
     const ms = Math.round(performance.now() - began);
     // The pattern of the route, never the address: addresses carry the tokens of links.
-    deps.log.info({ method: c.req.method, route: routePath(c, -1), status: c.res.status, ms }, 'request');
+    const route = matchedRoutes(c).findLast(({ path }) => !path.includes('*'))?.path ?? '*';
+    deps.log.info({ method: c.req.method, route, status: c.res.status, ms }, 'request');
   });
   app.use(pageHeaders(deps.config));
   app.get('/healthz', (c) => c.text('ok'));

@@ -207,6 +207,35 @@ test('a signed review takes no recovered text, which then stays on offer', async
   expect((await ada.call('GET', `/reviews/${reviewId}/recovered`)).json['recovered']).toHaveLength(1);
 });
 
+test.each([
+  ['markdown', /^# A missed nodule/, 'md'],
+  ['json', /"schema":"causeway.review\/1"/, 'json'],
+])(
+  'taking out %s leaves an audit entry and the document as it was, under a name that tells nothing',
+  async (format, start, ending) => {
+    await edit((editing) => appendProse(editing, 's.what', ['Zwölf Befunde fehlten.']));
+    await proposedAction();
+    const before = await app.services.deps.stores.reviews.sequence(reviewId);
+    const taken = await ada.call('GET', `/reviews/${reviewId}/exports/${format}`);
+    expect(taken.text).toMatch(start);
+    expect(taken.text).toContain('Zwölf Befunde fehlten.');
+    expect(taken.headers.get('content-type')).toMatch(/charset=utf-8/);
+    expect(taken.headers.get('content-disposition')).toBe(
+      `attachment; filename="causeway-review-2026-03-02.${ending}"`,
+    );
+    expect(await app.services.deps.stores.reviews.sequence(reviewId)).toBe(before);
+    const entries = app.services.deps.orm.select().from(auditEntries).all();
+    expect(entries.at(-1)).toMatchObject({ act: 'review.exported', reviewId, detail: { format } });
+  },
+);
+
+test('the same review taken out by two participants is the same bytes', async () => {
+  await addParticipant(ben, 'observer');
+  await proposedAction();
+  const path = `/reviews/${reviewId}/exports/json`;
+  expect((await ben.call('GET', path)).text).toBe((await ada.call('GET', path)).text);
+});
+
 test('the templates come with their sections and prompts', async () => {
   const { templates } = templateList.parse((await ada.call('GET', '/templates')).json);
   expect(templates.map(({ id }) => id)).toEqual(['full', 'huddle']);
