@@ -2,17 +2,18 @@
  * The log: structured lines on standard error, with ids and codes only. What people wrote, their names, addresses,
  * tokens and request bodies never go in; for that reason errors are logged without their messages.
  */
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 import type { LogLevel } from './config.ts';
 
 export type { Logger } from 'pino';
 
-/** A logger that writes JSON lines to standard error at `level` and above. */
-export function makeLog(level: LogLevel): Logger {
-  return pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
-    pino.destination({ dest: 2, sync: true }),
-  );
+/** A logger that writes JSON lines at `level` and above, by default to standard error. */
+export function makeLog(level: LogLevel, to: DestinationStream = standardError()): Logger {
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, to);
+}
+
+function standardError(): DestinationStream {
+  return pino.destination({ dest: 2, sync: true });
 }
 
 /** What may be said of an error in the log: its kind and where it arose. A database error's message quotes values. */

@@ -32,7 +32,7 @@ export class Program {
       if (match !== null) return match;
       const more = this.#child.stdout === null ? ended : once(this.#child.stdout, 'data');
       if ((await Promise.race([more, ended])) === null && pattern.exec(this.stdout) === null) {
-        throw new Error(`It ended without saying ${String(pattern)}: ${this.stdout}${this.stderr}`);
+        throw new Error(`It ended without saying ${pattern.source}: ${this.stdout}${this.stderr}`);
       }
     }
   }
