@@ -1,0 +1,84 @@
+/**
+ * The progress of every section of an open review, live. Each section is computed again only when a root it looks at
+ * has changed, so that typing in one section costs nothing for the other twenty-nine.
+ */
+import {
+  readAnswer,
+  readCheck,
+  readFact,
+  readKinds,
+  readLayer,
+  readRecords,
+  readSectionProse,
+} from '../../../shared/review-document/reads.ts';
+import { proseRoot } from '../../../shared/review-document/layout.ts';
+import type { Section, SectionBlock } from '../../../shared/templates/section.ts';
+import type { ReviewSession } from '../../collab/review-session.svelte.ts';
+import { liveRead } from '../../collab/y-runes.svelte.ts';
+import type { Live } from '../../collab/y-runes.svelte.ts';
+import type { ShownSection } from '../shown-sections.ts';
+import { countWords, sectionProgress } from './section-progress.ts';
+import type { ProgressSource, SectionProgress } from './section-progress.ts';
+
+type Doc = ReviewSession['doc'];
+
+export class ReviewProgress {
+  readonly #bySection: ReadonlyMap<string, Live<SectionProgress>>;
+  readonly #sections: readonly ShownSection[];
+
+  constructor(session: ReviewSession, sections: readonly ShownSection[]) {
+    this.#sections = sections;
+    this.#bySection = new Map(
+      sections.map((section) => [
+        section.id,
+        liveRead(
+          () => session.doc,
+          rootsOf(section),
+          (doc) => sectionProgress(section, sourceOf(doc)),
+        ),
+      ]),
+    );
+  }
+
+  /** Undefined for a section that this review does not have. */
+  of(sectionId: string): SectionProgress | undefined {
+    return this.#bySection.get(sectionId)?.current;
+  }
+
+  /** All sections in order, each with its progress. */
+  get all(): readonly { readonly section: ShownSection; readonly progress: SectionProgress }[] {
+    return this.#sections.flatMap((section) => {
+      const progress = this.of(section.id);
+      return progress === undefined ? [] : [{ section, progress }];
+    });
+  }
+}
+
+function rootsOf(section: Section): readonly string[] {
+  return section.blocks.flatMap((block) => rootsOfBlock(section.id, block));
+}
+
+function rootsOfBlock(sectionId: string, block: SectionBlock): readonly string[] {
+  switch (block.kind) {
+    case 'prose':
+      return [proseRoot(sectionId)];
+    case 'questions':
+      return ['answers'];
+    case 'factors':
+      return ['factors', 'layers'];
+    default:
+      return [block.kind];
+  }
+}
+
+function sourceOf(doc: Doc): ProgressSource {
+  return {
+    fact: (id) => readFact(doc, id),
+    answer: (id) => readAnswer(doc, id),
+    check: (id) => readCheck(doc, id),
+    layer: (id) => readLayer(doc, id),
+    kinds: () => readKinds(doc),
+    records: (root) => readRecords(doc, root) as never,
+    words: (sectionId) => countWords(readSectionProse(doc, sectionId)),
+  };
+}

@@ -1,0 +1,95 @@
+/**
+ * What an open review asks of the server over HTTP. Thin: one call each; whoever calls decides what to do with it.
+ */
+import type { Action } from '../../shared/api/actions.ts';
+import type {
+  ChangeReviewRequest,
+  DocumentRead,
+  PartnerPage,
+  RecoveredText,
+  Review,
+} from '../../shared/api/reviews.ts';
+import type { Stage } from '../../shared/access.ts';
+import type { ReviewContent } from '../../shared/review-document/records.ts';
+import { call } from '../api/api-client.ts';
+import { toAppError } from '../api/api-errors.ts';
+
+/** One move between stages, as the history shows it. */
+export interface StageChangeEntry {
+  readonly from: Stage;
+  readonly to: Stage;
+  readonly reason: string | null;
+  readonly byName: string;
+  /** UTC milliseconds. */
+  readonly at: number;
+}
+
+export type ExportFormat = 'markdown' | 'json';
+
+export class ReviewApi {
+  readonly #path: string;
+  readonly reviewId: string;
+
+  constructor(reviewId: string) {
+    this.reviewId = reviewId;
+    this.#path = `/reviews/${encodeURIComponent(reviewId)}`;
+  }
+
+  review(): Promise<Review> {
+    return call<Review>('GET', this.#path);
+  }
+
+  /** What is left out stays. */
+  change(change: ChangeReviewRequest): Promise<Review> {
+    return call<Review>('PATCH', this.#path, { body: change });
+  }
+
+  changeStage(to: Stage, reason: string): Promise<Review> {
+    return call<Review>('POST', `${this.#path}/stage`, { body: reason === '' ? { to } : { to, reason } });
+  }
+
+  async stageChanges(): Promise<readonly StageChangeEntry[]> {
+    const page = await call<{ changes: readonly StageChangeEntry[] }>('GET', `${this.#path}/stage-changes`);
+    return page.changes;
+  }
+
+  async actions(): Promise<readonly Action[]> {
+    const page = await call<{ actions: readonly Action[] }>('GET', `${this.#path}/actions`);
+    return page.actions;
+  }
+
+  async content(): Promise<ReviewContent> {
+    return (await call<DocumentRead>('GET', `${this.#path}/document`)).content;
+  }
+
+  partnerPage(): Promise<PartnerPage> {
+    return call<PartnerPage>('GET', `${this.#path}/partner-page`);
+  }
+
+  async recovered(): Promise<readonly RecoveredText[]> {
+    const page = await call<{ recovered: readonly RecoveredText[] }>('GET', `${this.#path}/recovered`);
+    return page.recovered;
+  }
+
+  /** Answers with what is still open. */
+  async settleRecovered(id: string, outcome: 'put-back' | 'leave'): Promise<readonly RecoveredText[]> {
+    const path = `${this.#path}/recovered/${encodeURIComponent(id)}`;
+    const page = await call<{ recovered: readonly RecoveredText[] }>('POST', path, { body: { outcome } });
+    return page.recovered;
+  }
+
+  /** Lets the browser download an export. Throws an AppError in the place of a file that holds a refusal. */
+  async download(format: ExportFormat): Promise<void> {
+    await call('HEAD', `${this.#path}/exports/${format}`);
+    const link = document.createElement('a');
+    link.href = `/api/v1${this.#path}/exports/${format}`;
+    link.download = '';
+    link.click();
+  }
+
+  /** What went wrong, with what to do, in one line. */
+  sentenceOf(thrown: unknown): string {
+    const error = toAppError(thrown);
+    return error.remedy === '' ? error.message : `${error.message} ${error.remedy}`;
+  }
+}

@@ -1,0 +1,122 @@
+/**
+ * What of the workspace is open beside the document, and the way to a place on the page.
+ * Holds nothing of the review itself.
+ */
+import { sectionAnchor } from './shown-sections.ts';
+
+export type PanelId = 'people' | 'recovered' | 'refused' | 'bin' | 'history' | 'help' | 'details';
+
+const foldedKey = 'causeway.outline-folded';
+
+export class SideView {
+  panel: PanelId | null = $state(null);
+  outlineSheet = $state(false);
+  outlineFolded = $state(localStorage.getItem(foldedKey) === 'yes');
+  commands = $state(false);
+  /** The section whose start was scrolled past last. */
+  currentSection: string | null = $state(null);
+  /** Pixels, as last measured. */
+  headerHeight = $state(0);
+  documentWidth = $state(0);
+  #opener: HTMLElement | null = null;
+
+  /** Folds the outline away, and remembers it on this device. */
+  foldOutline(folded: boolean): void {
+    this.outlineFolded = folded;
+    localStorage.setItem(foldedKey, folded ? 'yes' : 'no');
+  }
+
+  /** Whether prompts stand beside the text; must agree with the container width in SectionView. */
+  get roomForNotes(): boolean {
+    return this.documentWidth > 960;
+  }
+
+  /** Opens a panel, or closes it when it is open already. */
+  toggle(panel: PanelId): void {
+    if (this.panel === panel) this.close();
+    else this.open(panel);
+  }
+
+  open(panel: PanelId): void {
+    if (this.panel === null && document.activeElement instanceof HTMLElement)
+      this.#opener = document.activeElement;
+    this.panel = panel;
+  }
+
+  /** Closes the panel and gives focus back to what opened it. */
+  close(): void {
+    this.panel = null;
+    const opener = this.#opener;
+    this.#opener = null;
+    if (opener?.isConnected) opener.focus();
+  }
+
+  /** Scrolls to a section and puts focus on its heading, so that Tab goes on from there. */
+  goToSection(sectionId: string): void {
+    this.outlineSheet = false;
+    const heading = document.getElementById(sectionAnchor(sectionId));
+    if (heading === null) return;
+    this.currentSection = sectionId;
+    heading.scrollIntoView({ block: 'start', behavior: 'auto' });
+    heading.focus({ preventScroll: true });
+  }
+
+  /** Goes to the record a person is in, else to the start of their section. */
+  goToPerson(person: { readonly section: string | null; readonly record: string | null }): void {
+    const recordId = person.record?.split('/')[1];
+    const found = recordId === undefined ? null : recordElement(recordId);
+    if (found !== null) {
+      found.scrollIntoView({ block: 'center' });
+      if (person.section !== null) this.currentSection = person.section;
+    } else if (person.section !== null) this.goToSection(person.section);
+  }
+
+  /** Scrolls to what a selector finds, unless it is in view already. Focus stays where it is. */
+  reveal(selector: string): void {
+    const found = document.querySelector(selector);
+    if (found === null) return;
+    const box = found.getBoundingClientRect();
+    const seen = box.bottom > this.headerHeight + 8 && box.top < innerHeight - 8;
+    if (!seen) found.scrollIntoView({ block: 'center' });
+  }
+
+  /** For a link that leads to a place of this page without touching the address. */
+  skip(event: MouseEvent, id: string): void {
+    event.preventDefault();
+    document.getElementById(id)?.focus();
+  }
+
+  /** Goes to what an address names after its `#`, once the document is on the page. Returns the way to stop waiting. */
+  followAddress(anchor: string): () => void {
+    let frame = 0;
+    let triesLeft = 600;
+    const look = (): void => {
+      const found = document.getElementById(anchor);
+      if (found !== null) {
+        found.scrollIntoView({ block: 'start' });
+        found.focus({ preventScroll: true });
+      } else if ((triesLeft -= 1) > 0) frame = requestAnimationFrame(look);
+    };
+    look();
+    return () => cancelAnimationFrame(frame);
+  }
+
+  /** The same for a record made or restored just now, which is on the page two frames later. */
+  goToRecordSoon(recordId: string): void {
+    requestAnimationFrame(() => requestAnimationFrame(() => void this.goToRecord(recordId)));
+  }
+
+  /** Scrolls to an element that carries `data-record`; false when it is not on the page. */
+  goToRecord(recordId: string): boolean {
+    const found = recordElement(recordId);
+    if (found === null) return false;
+    found.scrollIntoView({ block: 'center' });
+    const field = found.querySelector<HTMLElement>('textarea, input, select, button');
+    (field ?? found).focus({ preventScroll: true });
+    return true;
+  }
+}
+
+function recordElement(recordId: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-record="${CSS.escape(recordId)}"]`);
+}
