@@ -76,6 +76,11 @@ export class Presence {
     this.#wake();
   }
 
+  /** For the editors' carets. */
+  get awareness(): Awareness | null {
+    return this.#awareness;
+  }
+
   /** Everybody here, the person first, then by name; one entry per person. */
   get people(): readonly PersonHere[] {
     const people = new Map<string, PersonHere>();

@@ -1,5 +1,6 @@
 /** What shared text fields get from a session: its undo, its carets, and a way to say where the person is. */
 import * as Y from 'yjs';
+import { maxPasteCharacters } from '../../shared/collab/protocol.ts';
 import type { RemoteCaret, SharedTextHost } from '../ui/shared-text-host.ts';
 import type { ReviewSession } from './review-session.svelte.ts';
 
@@ -9,6 +10,7 @@ export function textHost(session: ReviewSession, say: (sentence: string) => void
     get origin() {
       return session.editing.origin;
     },
+    pasteLimit: maxPasteCharacters,
     undo: () => void session.undo.undo(),
     redo: () => void session.undo.redo(),
     stopCapturing: () => session.undo.stopCapturing(),

@@ -61,6 +61,11 @@ export class UndoKeeper {
     this.manager.addTrackedOrigin(origin);
   }
 
+  /** The manager as an editor's binding may have it: able to begin a new step, unable to end the session's undo. */
+  forEditor(): { readonly stopCapturing: () => void; readonly destroy: () => void } {
+    return { stopCapturing: () => this.stopCapturing(), destroy: () => undefined };
+  }
+
   /** Takes back the person's last step. False when there is none. */
   undo(): boolean {
     return this.manager.undo() !== null;

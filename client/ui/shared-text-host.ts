@@ -18,6 +18,8 @@ export interface RemoteCaret {
 export interface SharedTextHost {
   /** Origin of transactions that the person's undo may take back. */
   readonly origin: unknown;
+  /** Characters that may be pasted at once. */
+  readonly pasteLimit: number;
   readonly undo: () => void;
   readonly redo: () => void;
   /** The next edit begins a new step of undo. */
@@ -34,6 +36,6 @@ export interface SharedTextHost {
   readonly say: (sentence: string) => void;
 }
 
-const [sharedTextHost, setSharedTextHost] = createContext<() => SharedTextHost>();
+const [sharedTextHost, setSharedTextHost] = createContext<SharedTextHost>();
 
 export { setSharedTextHost, sharedTextHost };
