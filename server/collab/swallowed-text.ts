@@ -1,0 +1,122 @@
+/**
+ * Finds text that a merge swallowed: it was deleted, or arrived dead, though the update that did it does not name it,
+ * so nobody who deleted can have seen it. Called after the update is integrated and before Yjs drops the content.
+ */
+import * as Y from 'yjs';
+import type { NewStruct } from './gate/gate.ts';
+import type { Places } from './gate/places.ts';
+import type { WireUpdate } from './gate/wire-update.ts';
+
+/** `client` wrote the text; `where` is the deleted thing that took it along, for finding out who deleted that. */
+export interface SwallowedText {
+  readonly client: number;
+  readonly place: string;
+  readonly text: string;
+  /** Whether it was there before and this update took it along; else it arrived too late. */
+  readonly wasThere: boolean;
+  readonly parent: Y.ID | null;
+}
+
+interface Piece extends SwallowedText {
+  readonly clock: number;
+}
+
+/** In the order in which each writer wrote; pieces of one writer in one place are one text. */
+export function findSwallowedText(
+  transaction: Y.Transaction,
+  update: WireUpdate,
+  added: readonly NewStruct[],
+  places: Places,
+): SwallowedText[] {
+  const named = new NamedDeletes(update);
+  const pieces = [...deletedPieces(transaction, named, places), ...lostPieces(transaction, named, added)];
+  pieces.sort((one, other) => one.client - other.client || one.clock - other.clock);
+  const texts = new Map<string, SwallowedText>();
+  for (const piece of pieces) {
+    const key = `${piece.client} ${piece.place} ${piece.wasThere}`;
+    const before = texts.get(key);
+    texts.set(key, before === undefined ? piece : { ...before, text: before.text + piece.text });
+  }
+  return [...texts.values()].filter(({ text }) => text.trim() !== '');
+}
+
+/** Text items that this transaction deleted without being told to. */
+function* deletedPieces(transaction: Y.Transaction, named: NamedDeletes, places: Places): Generator<Piece> {
+  const { store } = transaction.doc;
+  for (const [client, ranges] of transaction.deleteSet.clients) {
+    const structs = store.clients.get(client) ?? [];
+    const before = transaction.beforeState.get(client) ?? 0;
+    for (const { clock, len } of ranges) {
+      for (let index = Y.findIndexSS(structs, clock); index < structs.length; index += 1) {
+        const item = structs[index];
+        if (item === undefined || item.id.clock >= clock + len) break;
+        if (!(item instanceof Y.Item) || !(item.content instanceof Y.ContentString)) continue;
+        const text = named.without(client, item.id.clock, item.content.str);
+        if (text === '') continue;
+        const type = item.parent instanceof Y.AbstractType ? (item.parent as Y.AbstractType<unknown>) : null;
+        yield {
+          client,
+          clock: item.id.clock,
+          text,
+          place: type === null ? '' : places.of(type).path,
+          wasThere: item.id.clock < before,
+          parent: type?._item?.id ?? null,
+        };
+      }
+    }
+  }
+}
+
+/** New text whose parent had been dropped altogether, so that Yjs kept nothing of it. */
+function* lostPieces(
+  transaction: Y.Transaction,
+  named: NamedDeletes,
+  added: readonly NewStruct[],
+): Generator<Piece> {
+  const { store } = transaction.doc;
+  for (const { client, struct, place } of added) {
+    if (struct.kind !== 'item' || struct.content.kind !== 'string') continue;
+    const kept = Y.getItem(store, Y.createID(client, struct.clock + struct.length - 1)) as Y.Item | Y.GC;
+    if (kept instanceof Y.Item) continue;
+    const before = transaction.beforeState.get(client) ?? 0;
+    const from = Math.max(struct.clock, before);
+    const text = named.without(client, from, struct.content.text.slice(from - struct.clock));
+    const parent = typeof struct.parent === 'object' ? struct.parent : (struct.origin ?? struct.rightOrigin);
+    yield {
+      client,
+      clock: from,
+      text,
+      place: place.path,
+      wasThere: false,
+      parent: parent === null ? null : Y.createID(parent.client, parent.clock),
+    };
+  }
+}
+
+/** The stretches an update deletes knowingly. */
+class NamedDeletes {
+  readonly #ranges = new Map<number, (readonly [from: number, to: number])[]>();
+
+  constructor(update: WireUpdate) {
+    for (const [client, clock, length] of update.deletes) {
+      const ranges = this.#ranges.get(client) ?? [];
+      ranges.push([clock, clock + length]);
+      this.#ranges.set(client, ranges);
+    }
+  }
+
+  /** What of a text that begins at this clock is not named. */
+  without(client: number, clock: number, text: string): string {
+    let left = '';
+    let at = clock;
+    const end = clock + text.length;
+    const ranges = (this.#ranges.get(client) ?? [])
+      .filter(([from, to]) => from < end && to > clock)
+      .sort((one, other) => one[0] - other[0]);
+    for (const [from, to] of ranges) {
+      if (from > at) left += text.slice(at - clock, from - clock);
+      at = Math.max(at, to);
+    }
+    return at < end ? left + text.slice(at - clock) : left;
+  }
+}

@@ -1,0 +1,120 @@
+/**
+ * The bytes of the collaboration socket: messages as y-websocket and we define them, and the WebSocket frame around
+ * them, so that one frame made once can be written to every receiver.
+ */
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import {
+  messageAck,
+  messageAwareness,
+  messageNotice,
+  messageRefuse,
+  messageSync,
+  syncStep1,
+  syncStep2,
+  syncUpdate,
+  type Notice,
+  type RefusalCode,
+} from '../../shared/collab/protocol.ts';
+
+function message(type: number, write: (encoder: encoding.Encoder) => void): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, type);
+  write(encoder);
+  return encoding.toUint8Array(encoder);
+}
+
+function syncMessage(step: number, bytes: Uint8Array): Uint8Array {
+  return message(messageSync, (encoder) => {
+    encoding.writeVarUint(encoder, step);
+    encoding.writeVarUint8Array(encoder, bytes);
+  });
+}
+
+export const step1Message = (stateVector: Uint8Array) => syncMessage(syncStep1, stateVector);
+export const step2Message = (update: Uint8Array) => syncMessage(syncStep2, update);
+export const updateMessage = (update: Uint8Array) => syncMessage(syncUpdate, update);
+
+export function awarenessMessage(update: Uint8Array): Uint8Array {
+  return message(messageAwareness, (encoder) => encoding.writeVarUint8Array(encoder, update));
+}
+
+/** The first `frames` update-bearing frames of the connection are durable. */
+export function ackMessage(frames: number): Uint8Array {
+  return message(messageAck, (encoder) => encoding.writeVarUint(encoder, frames));
+}
+
+export function refuseMessage(frame: number, code: RefusalCode): Uint8Array {
+  return message(messageRefuse, (encoder) => {
+    encoding.writeVarUint(encoder, frame);
+    encoding.writeVarString(encoder, code);
+  });
+}
+
+export function noticeMessage(notice: Notice): Uint8Array {
+  return message(messageNotice, (encoder) => encoding.writeVarString(encoder, JSON.stringify(notice)));
+}
+
+/** One unmasked binary WebSocket frame, as a server sends it. */
+export function serverFrame(payload: Uint8Array): Buffer {
+  const size = payload.byteLength;
+  const head = size < 126 ? 2 : size < 65_536 ? 4 : 10;
+  const frame = Buffer.allocUnsafe(head + size);
+  // Final fragment, binary.
+  frame[0] = 0x82;
+  if (head === 2) {
+    frame[1] = size;
+  } else if (head === 4) {
+    frame[1] = 126;
+    frame.writeUInt16BE(size, 2);
+  } else {
+    frame[1] = 127;
+    frame.writeBigUInt64BE(BigInt(size), 2);
+  }
+  frame.set(payload, head);
+  return frame;
+}
+
+/** What a client may send, taken apart. */
+export type ClientMessage =
+  | { readonly kind: 'step1'; readonly stateVector: Uint8Array }
+  | { readonly kind: 'update'; readonly answersStep1: boolean; readonly bytes: Uint8Array }
+  | { readonly kind: 'awareness'; readonly bytes: Uint8Array }
+  | { readonly kind: 'query-awareness' }
+  /** Message types of other servers, and those only we send. */
+  | { readonly kind: 'unknown' };
+
+/** @throws when the frame ends before its message does. */
+export function readClientMessage(frame: Uint8Array): ClientMessage {
+  const decoder = decoding.createDecoder(frame);
+  switch (decoding.readVarUint(decoder)) {
+    case 0:
+      return readSync(decoder);
+    case 1:
+      return { kind: 'awareness', bytes: decoding.readVarUint8Array(decoder) };
+    case 3:
+      return { kind: 'query-awareness' };
+    default:
+      return { kind: 'unknown' };
+  }
+}
+
+function readSync(decoder: decoding.Decoder): ClientMessage {
+  const step = decoding.readVarUint(decoder);
+  const bytes = decoding.readVarUint8Array(decoder);
+  switch (step) {
+    case syncStep1:
+      return { kind: 'step1', stateVector: bytes };
+    case syncStep2:
+      return { kind: 'update', answersStep1: true, bytes };
+    case syncUpdate:
+      return { kind: 'update', answersStep1: false, bytes };
+    default:
+      return { kind: 'unknown' };
+  }
+}
+
+/** Whether a frame that could not be taken apart began as one that bears an update, and therefore counts. */
+export function beganAsUpdate(frame: Uint8Array): boolean {
+  return frame[0] === messageSync && (frame[1] === syncStep2 || frame[1] === syncUpdate);
+}
