@@ -4,6 +4,9 @@ import { answerProblem } from '../../server/http/errors.ts';
 import { eventRoutes } from '../../server/http/routes/events.ts';
 import { openTestApp, type TestApp, type Visitor } from '../support/test-app.ts';
 
+/** Milliseconds to wait for what happens beside the request; generous, because machines are busy. */
+const soon = { timeout: 10_000 };
+
 let app: TestApp;
 let ada: Visitor;
 let ben: Visitor;
@@ -113,7 +116,7 @@ test('the stream ends with the session', async () => {
 test('a sign of life goes out at each beat, until the session has run out', async () => {
   const stream = await listen(ben);
   await stream.next();
-  await expect.poll(() => beats.size).toBe(1);
+  await expect.poll(() => beats.size, soon).toBe(1);
   const beat = () => {
     const due = [...beats];
     beats.clear();
@@ -121,7 +124,7 @@ test('a sign of life goes out at each beat, until the session has run out', asyn
   };
   beat();
   expect(await stream.next()).toBe(': still here');
-  await expect.poll(() => beats.size).toBe(1);
+  await expect.poll(() => beats.size, soon).toBe(1);
   app.time.now += 31 * 24 * 60 * 60 * 1000;
   beat();
   expect(await stream.next()).toBeNull();

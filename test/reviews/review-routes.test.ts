@@ -6,6 +6,9 @@ import { appendProse } from '../../shared/review-document/prose-write.ts';
 import { readRecord, readSectionProse } from '../../shared/review-document/reads.ts';
 import { openTestApp, type TestApp, type Visitor } from '../support/test-app.ts';
 
+/** Milliseconds to wait for what happens beside the request; generous, because machines are busy. */
+const soon = { timeout: 10_000 };
+
 let app: TestApp;
 let ada: Visitor;
 let ben: Visitor;
@@ -30,7 +33,7 @@ async function proposedAction(): Promise<string> {
   const actionId = await edit((editing) =>
     createRecord(editing, 'actions', { title: 'Show uncertainty', category: 'software-change' }),
   );
-  await expect.poll(() => app.services.deps.orm.select().from(actions).all().length).toBeGreaterThan(0);
+  await expect.poll(() => app.services.deps.orm.select().from(actions).all().length, soon).toBeGreaterThan(0);
   return actionId;
 }
 
