@@ -82,7 +82,7 @@ export const lungNodule: SampleCase = {
     'incident.affected': { value: 'One person waiting for a knee operation', source: 'Referral' },
     'incident.actual-or-potential': { value: 'It reached someone and did harm' },
     'incident.how-many': {
-      value: 'Not known yet: a look-back over the same version has begun.',
+      value: 'A look-back over the same version has begun.',
       state: 'not-known',
     },
   },

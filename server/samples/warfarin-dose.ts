@@ -27,7 +27,7 @@ export const warfarinDose: SampleCase = {
     'incident.affected': { value: 'One person on long-term warfarin', source: 'Anticoagulation record' },
     'incident.actual-or-potential': { value: 'It reached someone and did harm' },
     'incident.how-many': {
-      value: 'Not known: 31 people had a change of dose in the same week.',
+      value: '31 people had a change of dose in the same week.',
       state: 'not-known',
     },
   },

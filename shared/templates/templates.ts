@@ -53,6 +53,7 @@ export const templates: readonly Template[] = [
       },
       { id: 's.graph' },
       { id: 's.barr' },
+      { id: 's.right' },
       { id: 's.equity' },
       { id: 's.rq' },
       { id: 's.df' },
