@@ -1,0 +1,44 @@
+/** What roles and statuses are called on screens, and what each means. One table each. Words only. */
+import type { OrganisationRole, ReviewRole } from '../shared/access.ts';
+import type { ActionStatus } from '../shared/actions/action-status.ts';
+
+export interface Word {
+  readonly name: string;
+  readonly about: string;
+}
+
+export const reviewRoleWords: Readonly<Record<ReviewRole, Word>> = {
+  chair: { name: 'Chair', about: 'Writes, leads, moves the review on and decides who takes part.' },
+  facilitator: {
+    name: 'Facilitator',
+    about: 'Writes, keeps the conversation fair and decides who takes part.',
+  },
+  panel: { name: 'Panel member', about: 'Writes in every section and may change actions.' },
+  supplier: { name: 'Supplier', about: 'Reads the whole review; writes nothing in it.' },
+  observer: { name: 'Observer', about: 'Reads the whole review; writes nothing in it.' },
+  'patient-partner': {
+    name: 'Patient partner',
+    about: 'Sees the page prepared for them, not the whole review.',
+  },
+};
+
+export const organisationRoleWords: Readonly<Record<OrganisationRole, Word>> = {
+  admin: { name: 'Admin', about: 'Invites and changes members. Sees no review they take no part in.' },
+  'safety-lead': {
+    name: 'Safety lead',
+    about: 'Follows every action of the organisation until its effect is known.',
+  },
+  member: { name: 'Member', about: 'Starts reviews and takes part in those they are added to.' },
+};
+
+export const statusWords: Readonly<Record<ActionStatus, Word>> = {
+  proposed: { name: 'Proposed', about: 'Suggested in the review, not decided yet.' },
+  agreed: { name: 'Agreed', about: 'Decided; somebody is to do it.' },
+  'in-progress': { name: 'In progress', about: 'Somebody is at work on it.' },
+  implemented: { name: 'Implemented', about: 'Done, but whether it helps is not known yet.' },
+  'verified-effective': { name: 'Effective', about: 'Shown to do what it was meant to do.' },
+  'partly-effective': { name: 'Partly effective', about: 'It helps, but not as far as was meant.' },
+  'not-effective': { name: 'Not effective', about: 'It was done and did not help.' },
+  declined: { name: 'Declined', about: 'Decided against, with the reason written down.' },
+  withdrawn: { name: 'Withdrawn', about: 'Taken back in the review before it was agreed.' },
+};
