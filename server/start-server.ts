@@ -32,7 +32,7 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
       overrideGlobalObjects: false,
     }) as Server;
     server.headersTimeout = 15_000;
-    const collab = attachCollab(server, { rooms: services.rooms, sessions: deps.sessions, ...deps });
+    const collab = attachCollab(server, { ...deps, rooms: services.rooms });
     await listen(server, config);
     state.port = (server.address() as AddressInfo).port;
     state.ready = true;
