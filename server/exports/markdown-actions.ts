@@ -73,7 +73,7 @@ function details({ title, detail, record }: ShownAction, number: number): string
   const notes = [
     category === '' ? '' : `Kind of action: ${inline(category)}.`,
     layers === '' ? '' : `Layers: ${layers}.`,
-    kind === '' || measure(record) === '' ? '' : `Measured by: ${kind}.`,
+    kind === '' || measure(record) === '' ? '' : `Kind of measure: ${kind}.`,
     note('What it rests on', record?.source),
     note('What else it may bring', record?.unintended),
     note('For whom it may differ', record?.equity),

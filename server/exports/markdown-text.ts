@@ -13,7 +13,8 @@ export function inline(words: string): string {
 export function paragraphs(words: string): string {
   return words
     .trim()
-    .split(/(?:\r\n|[\r\n\u2028\u2029])[^\S\r\n]*(?:\r\n|[\r\n\u2028\u2029])+/)
+    .replace(/\r\n|[\r\u2028\u2029]/g, '\n')
+    .split(/\n\s*\n/)
     .map((paragraph) => brokenLines(paragraph, '\\\n'))
     .filter((paragraph) => paragraph !== '')
     .join('\n\n');

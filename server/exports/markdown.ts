@@ -51,10 +51,14 @@ export function reviewMarkdown(
   const homes = homesOf(sections);
   return `${blocks(
     head(report),
-    ...sections.map((section) => sectionPart(report, section, (kind) => homes.get(kind) === section.id)),
-    ...others.map((section) => sectionPart(report, section, (kind) => needsHome(kind) && !homes.has(kind))),
+    ...sections.map((section) =>
+      sectionPart(report, section, true, (kind) => homes.get(kind) === section.id),
+    ),
+    ...others.map((section) =>
+      sectionPart(report, section, false, (kind) => needsHome(kind) && !homes.has(kind)),
+    ),
     titled('## Left open', leftOpen(report, sections)),
-    titled('## Links between factors and events', linksList(report)),
+    placed.has(graphSection) ? '' : titled('## Links between factors and events', linksList(report)),
     titled('## Who had which part', functionsTable(report)),
     titled('## Measurements', metricsTable(report)),
     titled('## Evidence', evidenceList(report)),
@@ -76,6 +80,9 @@ function head({ review }: Report): string {
     status.map(([name = '', value = '']) => `**${name}:** ${inline(value)}`).join(' · '),
   );
 }
+
+/** The section about how the factors hang together; their links are printed there when the template has it. */
+const graphSection = 's.graph';
 
 /** Blocks that hold records are printed once, in the first section that has them. */
 function homesOf(sections: readonly Section[]): ReadonlyMap<BlockKind, string> {
@@ -100,7 +107,12 @@ const blockHeadings: Readonly<Partial<Record<BlockKind, string>>> = {
   dissent: '### Views that differ',
 };
 
-function sectionPart(report: Report, section: Section, isHome: (kind: BlockKind) => boolean): string {
+function sectionPart(
+  report: Report,
+  section: Section,
+  isPlaced: boolean,
+  isHome: (kind: BlockKind) => boolean,
+): string {
   const parts = section.blocks
     .map((block) => ({
       kind: block.kind,
@@ -111,7 +123,8 @@ function sectionPart(report: Report, section: Section, isHome: (kind: BlockKind)
     const heading = section.blocks.length > 1 ? blockHeadings[kind] : undefined;
     return heading === undefined ? text : blocks(heading, text);
   });
-  return titled(`## ${inline(section.heading)}`, blocks(...texts));
+  const links = section.id === graphSection && isPlaced ? linksList(report) : '';
+  return titled(`## ${inline(section.heading)}`, blocks(...texts, links));
 }
 
 function blockPart(report: Report, section: Section, block: SectionBlock): string {

@@ -22,9 +22,11 @@ function blockElement(block: PlainBlock): Y.XmlElement {
   const { as, text, indent } =
     typeof block === 'string' ? { as: 'paragraph', text: block, indent: 0 } : block;
   const element = new Y.XmlElement('block');
-  if (as !== 'paragraph') element.setAttribute('as', as);
-  // The editor's binding stores numbers as they are, though the type of Yjs speaks of strings only.
-  if (indent !== undefined && indent > 0) element.setAttribute('indent', indent as unknown as string);
+  // All of them, as the editor would: an attribute it had to add later could overwrite a colleague's. Yjs keeps numbers
+  // and booleans as they are, though its type speaks of strings only.
+  for (const [name, value] of Object.entries({ as, indent: indent ?? 0, checked: false })) {
+    element.setAttribute(name, value as string);
+  }
   element.insert(0, [new Y.XmlText(text)]);
   return element;
 }
