@@ -76,7 +76,7 @@ export class DurableLog {
     } catch (error) {
       this.#failed = true;
       this.#options.onFatal(error);
-      return forever();
+      await forever();
     } finally {
       this.#running = null;
     }

@@ -6,7 +6,7 @@
 import * as Y from 'yjs';
 import type { RefusalCode } from '../../../shared/collab/protocol.ts';
 import { judge, type Writer } from './grammar.ts';
-import { deadPlace, Places, type Place } from './places.ts';
+import { deadPlace, type Place, type Places } from './places.ts';
 import {
   MalformedUpdate,
   readWireUpdate,
