@@ -72,7 +72,7 @@ describe('the section library', () => {
 describe('the templates', () => {
   it('put the full review and the huddle in the agreed order', () => {
     expect(sectionIds('full')).toBe(
-      'rules safe care evid sys what time known work kind harm voices staff rights five graph barr equity rq df over acc drift bias learn areas act open share after',
+      'rules safe care evid sys what time known work kind harm voices staff rights five graph barr right equity rq df over acc drift bias learn areas act open share after',
     );
     expect(sectionIds('huddle')).toBe('rules safe care evid what time kind right five open next');
     expect(template('blame')).toBeUndefined();
