@@ -50,7 +50,8 @@ export default defineConfig({
     port: 5173,
     strictPort: true,
     proxy: {
-      '/api': { target: 'http://127.0.0.1:3000' },
+      // Not all of /api: the client's own modules lie in a folder of that name.
+      '^/api/(v1|docs)': { target: 'http://127.0.0.1:3000' },
       '/collab': { target: 'ws://127.0.0.1:3000', ws: true },
     },
   },
