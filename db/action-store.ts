@@ -289,7 +289,7 @@ function differences(before: ActionRow, after: ActionRow): FieldChange[] {
   const pairs: FieldChange[] = [
     { field: 'status', from: before.status, to: after.status },
     { field: 'owner', from: before.ownerId, to: after.ownerId },
-    { field: 'due', from: before.dueOn, to: after.dueOn },
+    { field: 'dueOn', from: before.dueOn, to: after.dueOn },
     ...(wordingPassed
       ? []
       : [

@@ -5,7 +5,7 @@
 import { and, count, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { can, type ReviewRole, type Stage, type Standing } from '../shared/access.ts';
 import { actionStatuses, isSettled } from '../shared/actions/action-status.ts';
-import type { ChangeReviewRequest, ReviewSummary } from '../shared/api/reviews.ts';
+import type { ChangeReviewRequest, ReviewSummary, StageChangeEntry } from '../shared/api/reviews.ts';
 import { AppError } from '../shared/errors.ts';
 import { stageMove } from '../shared/review-stage.ts';
 import { recordAudit } from './audit-store.ts';
@@ -262,6 +262,23 @@ export class ReviewStore {
         detail: { from: row.stage, to: change.to },
       });
     });
+  }
+
+  /** Every move between stages, oldest first. */
+  async stageChanges(reviewId: string): Promise<StageChangeEntry[]> {
+    return this.#orm
+      .select({
+        from: stageChanges.from,
+        to: stageChanges.to,
+        reason: stageChanges.reason,
+        byName: sql<string>`coalesce(${members.name}, 'Someone')`,
+        at: stageChanges.at,
+      })
+      .from(stageChanges)
+      .leftJoin(members, eq(members.id, stageChanges.by))
+      .where(eq(stageChanges.reviewId, reviewId))
+      .orderBy(stageChanges.id)
+      .all();
   }
 
   /** Leaves an audit entry that this member read the document: one for each hour, however often they reload. */

@@ -105,6 +105,17 @@ export const partnerPage = z.object({
 });
 export type PartnerPage = z.infer<typeof partnerPage>;
 
+/** One move between stages, oldest first in the list. */
+export const stageChange = z.object({
+  from: z.enum(stages),
+  to: z.enum(stages),
+  reason: z.string().nullable(),
+  byName: z.string(),
+  at: instantField,
+});
+export type StageChangeEntry = z.infer<typeof stageChange>;
+export const stageChangeList = z.object({ changes: z.array(stageChange) });
+
 export const addParticipantRequest = z.object({ memberId: idField, role: z.enum(reviewRoles) });
 export const changeParticipantRequest = z.object({ role: z.enum(reviewRoles) });
 

@@ -40,6 +40,7 @@ const routes: Readonly<Record<string, Route>> = {
     status: 409,
     body: { to: 'signed' },
   },
+  'read its moves between stages': { method: 'GET', path: under('/stage-changes'), allowed: reviewRoles },
   'read the document': { method: 'GET', path: under('/document'), allowed: whole },
   'read the partner page': { method: 'GET', path: under('/partner-page'), allowed: ['patient-partner'] },
   'list participants': { method: 'GET', path: under('/participants'), allowed: reviewRoles },

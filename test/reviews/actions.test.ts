@@ -139,7 +139,7 @@ test('while it is proposed its wording belongs to the document, its owner and da
   const found = await world.stores.actions.detail(reader('ana'), 'r1', 'a1');
   expect(found?.history.slice(1)).toMatchObject([
     { field: 'owner', from: null, to: 'Ben', byName: 'Ana' },
-    { field: 'due', from: null, to: '2026-04-01' },
+    { field: 'dueOn', from: null, to: '2026-04-01' },
   ]);
 });
 

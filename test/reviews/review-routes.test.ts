@@ -219,6 +219,7 @@ test.each([
     await edit((editing) => appendProse(editing, 's.what', ['Zwölf Befunde fehlten.']));
     await proposedAction();
     const before = await app.services.deps.stores.reviews.sequence(reviewId);
+    expect((await ada.call('HEAD', `/reviews/${reviewId}/exports/${format}`)).status).toBe(200);
     const taken = await ada.call('GET', `/reviews/${reviewId}/exports/${format}`);
     expect(taken.text).toMatch(start);
     expect(taken.text).toContain('Zwölf Befunde fehlten.');

@@ -51,7 +51,7 @@ export class Visitor {
       status: response.status,
       headers: response.headers,
       text,
-      json: isJson ? (JSON.parse(text) as Reply['json']) : {},
+      json: isJson && text !== '' ? (JSON.parse(text) as Reply['json']) : {},
     };
   }
 }

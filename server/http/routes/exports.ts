@@ -24,13 +24,19 @@ export function exportRoutes(deps: AppDeps) {
   const routes = new Routes(deps);
   const { stores, clock, door } = deps;
 
-  async function takeOut(reviewId: string, { member }: SignedIn, format: string): Promise<WholeReview> {
+  async function takeOut(
+    c: Context,
+    reviewId: string,
+    { member }: SignedIn,
+    format: string,
+  ): Promise<WholeReview> {
     const facts = await stores.reviews.facts(reviewId);
     if (facts === undefined) throw notFound();
     const written = await door.read(reviewId, readContent);
     const reader = { memberId: member.id, organisationRoles: member.organisationRoles };
     const actions = await stores.actions.ofReview(reader, reviewId);
-    await stores.reviews.recordExport(reviewId, member.id, format, clock());
+    // A HEAD only asks whether the file would come: nothing leaves with it.
+    if (c.req.method !== 'HEAD') await stores.reviews.recordExport(reviewId, member.id, format, clock());
     return { facts, written, actions };
   }
 
@@ -49,7 +55,7 @@ export function exportRoutes(deps: AppDeps) {
     summary: 'The whole review as Markdown',
     answer: content('text/markdown'),
     handle: async ({ c, caller, params }) => {
-      const { facts, written, actions } = await takeOut(params.reviewId, caller, 'markdown');
+      const { facts, written, actions } = await takeOut(c, params.reviewId, caller, 'markdown');
       return attachment(c, reviewMarkdown(facts, written, actions), 'text/markdown', 'md');
     },
   });
@@ -61,7 +67,7 @@ export function exportRoutes(deps: AppDeps) {
     summary: 'The whole review as canonical JSON',
     answer: content('application/json'),
     handle: async ({ c, caller, params }) => {
-      const { facts, written, actions } = await takeOut(params.reviewId, caller, 'json');
+      const { facts, written, actions } = await takeOut(c, params.reviewId, caller, 'json');
       const text = canonicalReview({ ...facts }, written, actions.map(withoutReader));
       return attachment(c, text, 'application/json', 'json');
     },

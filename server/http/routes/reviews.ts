@@ -10,6 +10,7 @@ import {
   review,
   reviewPage,
   reviewQuery,
+  stageChangeList,
   type DocumentRead,
   type Review,
 } from '../../../shared/api/reviews.ts';
@@ -103,6 +104,15 @@ export function reviewRoutes(deps: AppDeps) {
       hints.publish({ kind: 'phase', reviewId: params.reviewId });
       return shown(params.reviewId, caller.member.id);
     },
+  });
+
+  routes.add({
+    method: 'get',
+    path: '/reviews/{reviewId}/stage-changes',
+    act: 'review.see',
+    summary: 'Every move between stages, oldest first, with its reason',
+    answer: stageChangeList,
+    handle: async ({ params }) => ({ changes: await stores.reviews.stageChanges(params.reviewId) }),
   });
 
   routes.add({
