@@ -50,9 +50,9 @@ export default defineConfig({
     port: 5173,
     strictPort: true,
     proxy: {
-      // Not all of /api: the client's own modules lie in a folder of that name.
+      // Not all of them: the client's own modules lie in folders of these names.
       '^/api/(v1|docs)': { target: 'http://127.0.0.1:3000' },
-      '/collab': { target: 'ws://127.0.0.1:3000', ws: true },
+      '^/collab/[^/.]+([?]|$)': { target: 'ws://127.0.0.1:3000', ws: true },
     },
   },
 });
