@@ -1,7 +1,7 @@
 /**
  * The one undo of a session: over all roots of the review, of the person's own edits only.
- * Records where each step took place, so that taking it back can show it. Editors get it through `forEditor()`,
- * whose `destroy` does nothing to it: the editor binding destroys a manager it was given.
+ * Works out where each step took place, so that taking it back can show it. Editors' bindings are tracked by their
+ * origin and never given the manager: they would destroy it, and end a step with every caret that moves.
  */
 import * as Y from 'yjs';
 
@@ -59,11 +59,6 @@ export class UndoKeeper {
   /** The editors' binding writes under an origin of its own. */
   alsoTrack(origin: unknown): void {
     this.manager.addTrackedOrigin(origin);
-  }
-
-  /** The manager as an editor's binding may have it: able to begin a new step, unable to end the session's undo. */
-  forEditor(): { readonly stopCapturing: () => void; readonly destroy: () => void } {
-    return { stopCapturing: () => this.stopCapturing(), destroy: () => undefined };
   }
 
   /** Takes back the person's last step. False when there is none. */

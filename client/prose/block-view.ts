@@ -156,8 +156,7 @@ function listDecorations(doc: Node): DecorationSet {
 /** `block` with its view. */
 export const BlockWithView = Block.extend({
   addNodeView() {
-    return ({ node, view, getPos, decorations }) =>
-      new BlockView(node, view, getPos, decorations);
+    return ({ node, view, getPos, decorations }) => new BlockView(node, view, getPos, decorations);
   },
   addProseMirrorPlugins() {
     return [listPlugin()];

@@ -1,10 +1,10 @@
 /**
  * Ties an editor to its part of the review document: text, carets of others, undo.
- * Undo is the session's; the binding gets hold of it in a form that it cannot destroy.
+ * Undo is the session's: the binding is not given it, since it would destroy it and cut one edit into many steps.
  */
 import { Extension } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
-import { yCursorPlugin, ySyncPlugin, ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap';
+import { yCursorPlugin, ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { UndoKeeper } from '../collab/undo-keeper.svelte.ts';
@@ -39,12 +39,8 @@ export function proseBinding({ fragment, awareness, undo }: BindingTo): Extensio
   });
 }
 
-/** The sync plugin looks for a manager under this key to begin a new step where one belongs. */
 function undoPlugin(undo: UndoKeeper): Plugin {
-  const state = { undoManager: undo.forEditor() };
   return new Plugin({
-    key: yUndoPluginKey,
-    state: { init: () => state, apply: () => state },
     props: {
       handleDOMEvents: {
         beforeinput: (_view, event) => {

@@ -146,8 +146,8 @@ export class ProseEditing {
       content: Array.from({ length: 3 }, () => ({ type: cell, content: [{ type: 'block' }] })),
     });
     const table = { type: 'table', content: [row('tableHeader'), row('tableCell'), row('tableCell')] };
-    const { $from } = this.editor.state.selection;
-    const after = $from.depth === 0 ? $from.pos : $from.after(1);
+    const caret = this.editor.state.selection.$from;
+    const after = caret.depth === 0 ? caret.pos : caret.after(1);
     const last = after >= this.editor.state.doc.content.size;
     this.editor
       .chain()

@@ -122,15 +122,15 @@ export class ProseMenu {
   }
 
   #triggerIn(state: EditorState): Trigger | null {
-    const { $from, empty } = state.selection;
-    if (!empty || !$from.parent.isTextblock || $from.parent.attrs['as'] === 'code') return null;
-    const before = $from.parent.textBetween(0, $from.parentOffset, '\n', '\ufffc');
+    const { $from: caret, empty } = state.selection;
+    if (!empty || !caret.parent.isTextblock || caret.parent.attrs['as'] === 'code') return null;
+    const before = caret.parent.textBetween(0, caret.parentOffset, '\n', '\ufffc');
     for (const source of this.#sources) {
       const at = before.lastIndexOf(source.sign);
       if (at < 0 || !/^$|[\s\ufffc(]$/u.test(before.slice(0, at))) continue;
       const query = before.slice(at + 1);
       if (!/^[\p{L}\p{N}-]{0,24}$/u.test(query)) continue;
-      return { source, query, from: $from.start() + at, to: $from.pos };
+      return { source, query, from: caret.start() + at, to: caret.pos };
     }
     return null;
   }
