@@ -14,6 +14,7 @@ import { decodeCursor, encodeCursor } from './page-cursor.ts';
 import { noSuchReview, notYours, reviewIsSigned } from './refusals.ts';
 import { actions, auditEntries, documents, members, participants, reviews, stageChanges } from './schema.ts';
 
+const opening = 'review.opened';
 const hour = 60 * 60 * 1000;
 const unsettled = actionStatuses.filter((status) => !isSettled(status));
 
@@ -282,21 +283,13 @@ export class ReviewStore {
   }
 
   /** Leaves an audit entry that this member read the document: one for each hour, however often they reload. */
-  async recordOpening(reviewId: string, memberId: string, at: number, act = 'review.opened'): Promise<void> {
-    const recent = this.#orm
-      .select({ id: auditEntries.id })
-      .from(auditEntries)
-      .where(
-        and(
-          eq(auditEntries.reviewId, reviewId),
-          eq(auditEntries.actorId, memberId),
-          eq(auditEntries.act, act),
-          gt(auditEntries.at, at - hour),
-        ),
-      )
-      .get();
-    if (recent !== undefined) return;
-    await this.#writer.write((orm) => recordAudit(orm, { at, actorId: memberId, act, reviewId }));
+  async recordOpening(reviewId: string, memberId: string, at: number): Promise<void> {
+    if (openedLately(this.#orm, reviewId, memberId, at)) return;
+    await this.#writer.write((orm) => {
+      // Asked again inside: several sockets of one member may open in the same moment.
+      if (openedLately(orm, reviewId, memberId, at)) return;
+      recordAudit(orm, { at, actorId: memberId, act: opening, reviewId });
+    });
   }
 
   /** Leaves an audit entry that a copy of the review was taken out. */
@@ -343,6 +336,22 @@ export class ReviewStore {
       .leftJoin(open, eq(open.reviewId, reviews.id))
       .where(and(eq(participants.memberId, memberId), also));
   }
+}
+
+function openedLately(orm: Orm, reviewId: string, memberId: string, at: number): boolean {
+  const recent = orm
+    .select({ id: auditEntries.id })
+    .from(auditEntries)
+    .where(
+      and(
+        eq(auditEntries.reviewId, reviewId),
+        eq(auditEntries.actorId, memberId),
+        eq(auditEntries.act, opening),
+        gt(auditEntries.at, at - hour),
+      ),
+    )
+    .get();
+  return recent !== undefined;
 }
 
 /** The same question inside a transaction, where the answer cannot change before the act. */

@@ -32,7 +32,11 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
       overrideGlobalObjects: false,
     }) as Server;
     server.headersTimeout = 15_000;
-    const collab = attachCollab(server, { ...deps, rooms: services.rooms });
+    const collab = attachCollab(server, {
+      ...deps,
+      rooms: services.rooms,
+      opened: (reviewId, memberId) => deps.stores.reviews.recordOpening(reviewId, memberId, deps.clock()),
+    });
     await listen(server, config);
     state.port = (server.address() as AddressInfo).port;
     state.ready = true;

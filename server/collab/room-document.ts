@@ -68,7 +68,6 @@ export class RoomDocument {
     }
     this.#serverNumber = this.#freshNumber();
     this.doc = loadDocument(stored);
-    this.doc.clientID = this.#serverNumber;
     this.#bytes = [stored.snapshot ?? new Uint8Array(), ...stored.updates].reduce(
       (sum, { byteLength }) => sum + byteLength,
       0,

@@ -26,6 +26,8 @@ export interface CollabDeps {
   readonly sessions: SocketSessions;
   readonly ownOrigin: OwnOrigin;
   readonly log: Logger;
+  /** Hears who opens which review; leaves the audit entry. */
+  readonly opened: (reviewId: string, memberId: string) => Promise<void>;
 }
 
 export interface Collab {
@@ -94,6 +96,9 @@ async function letIn(
     }
     watchSession(deps, ws, admission.visitor.sessionId);
     void deps.rooms.join(ws, admission.reviewId, admission.visitor, admission.role);
+    deps.opened(admission.reviewId, admission.visitor.memberId).catch((error: unknown) => {
+      deps.log.error({ fault: describeFault(error) }, 'an opening left no audit entry');
+    });
   });
 }
 

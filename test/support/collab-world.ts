@@ -73,7 +73,7 @@ export async function makeCollabWorld(options: CollabWorldOptions = {}): Promise
   };
   let port = 0;
   const ownOrigin = makeOwnOrigin({ host: '127.0.0.1', publicUrl: null }, () => port);
-  const collab = attachCollab(server, { rooms, sessions, ownOrigin, log });
+  const collab = attachCollab(server, { rooms, sessions, ownOrigin, log, opened: () => Promise.resolve() });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   ({ port } = server.address() as AddressInfo);
   return {
