@@ -19,6 +19,7 @@ import { proseFragment } from '../../shared/review-document/roots.ts';
 import { isSafeLink } from '../../shared/text/safe-link.ts';
 import type { ReviewSession } from '../collab/review-session.svelte.ts';
 import { BlockWithView } from './block-view.ts';
+import { flattenPastedHtml } from './paste-html.ts';
 import { proseBinding } from './prose-binding.ts';
 import type { MentionablePerson, ProseInsert } from './prose-insert.ts';
 import { proseKeys } from './prose-keys.ts';
@@ -72,7 +73,7 @@ export class ProseEditing {
       ],
       injectCSS: false,
       coreExtensionOptions: { clipboardTextSerializer: { blockSeparator: '\n' } },
-      editorProps: { attributes: editorAttributes(options) },
+      editorProps: { attributes: editorAttributes(options), transformPastedHTML: flattenPastedHtml },
       onTransaction: ({ transaction }) => this.#after(transaction),
       onFocus: () => {
         this.focused = true;
