@@ -12,6 +12,5 @@ export const templateSummary = z.object({
     z.object({ id: z.string(), heading: z.string(), why: z.string(), prompts: z.array(z.string()) }),
   ),
 });
-export type TemplateSummary = z.infer<typeof templateSummary>;
 
 export const templateList = z.object({ templates: z.array(templateSummary) });
