@@ -1,0 +1,218 @@
+/**
+ * The five-layer board: which factors stand where, which cards are open, and how a factor gets from one place to
+ * another, by dragging and by keyboard alike. Moving keeps the focus and says aloud where the factor went.
+ */
+import { SvelteSet } from 'svelte/reactivity';
+import {
+  binRecord,
+  createRecord,
+  moveRecord,
+  restoreRecord,
+  setChoice,
+} from '../../../shared/review-document/edits.ts';
+import { readLayer, readRecords } from '../../../shared/review-document/reads.ts';
+import type { Place } from '../../../shared/review-document/record-order.ts';
+import type { FactorRecord, LayerValue } from '../../../shared/review-document/records.ts';
+import { layerIds, layers } from '../../../shared/taxonomy/layers.ts';
+import type { Layer } from '../../../shared/taxonomy/layers.ts';
+import { liveRead } from '../../collab/y-runes.svelte.ts';
+import { announce } from '../../ui/announce.svelte.ts';
+import { showToast } from '../../ui/toasts.svelte.ts';
+import { placeAfterStep } from '../reorder.svelte.ts';
+import type { Step } from '../reorder.svelte.ts';
+import type { ReviewContext } from '../review-context.svelte.ts';
+import { factorName } from './factor-sentence.ts';
+import { layerBalance } from './layer-balance.ts';
+
+/** A layer, or null for factors that nobody has sorted yet. */
+export type Bay = Layer | null;
+
+const focusable = 'textarea, input, select, button, a[href]';
+
+export class Board {
+  /** What is being dragged. */
+  dragged: string | null = $state(null);
+  /** Beside which card, or in which layer, it would be dropped. */
+  over: { readonly bay: Bay; readonly id: string | null; readonly side: 'before' | 'after' } | null =
+    $state.raw(null);
+  readonly #open = new SvelteSet<string>();
+  readonly #review: ReviewContext;
+  readonly #live;
+
+  constructor(review: ReviewContext) {
+    this.#review = review;
+    this.#live = liveRead(
+      () => review.session.doc,
+      ['factors', 'layers'],
+      (doc) => ({
+        factors: readRecords(doc, 'factors'),
+        stated: Object.fromEntries(layerIds.map((id) => [id, readLayer(doc, id)])) as Record<
+          Layer,
+          LayerValue | undefined
+        >,
+      }),
+    );
+  }
+
+  get factors(): readonly FactorRecord[] {
+    return this.#live.current.factors;
+  }
+
+  in(bay: Bay): readonly FactorRecord[] {
+    return this.factors.filter(({ layer }) => layer === bay);
+  }
+
+  stated(layer: Layer): LayerValue | undefined {
+    return this.#live.current.stated[layer];
+  }
+
+  readonly balance = $derived.by(() => layerBalance(this.factors, (layer) => this.stated(layer)));
+
+  isOpen(id: string): boolean {
+    return this.#open.has(id);
+  }
+
+  open(id: string): void {
+    this.#open.add(id);
+  }
+
+  close(id: string): void {
+    this.#open.delete(id);
+  }
+
+  add(layer: Layer): void {
+    const id = this.#review.step(() =>
+      createRecord(this.#review.session.editing, 'factors', { layer, state: 'proposed', kind: 'condition' }),
+    );
+    this.open(id);
+    this.#review.view.goToRecordSoon(id);
+  }
+
+  bin(factor: FactorRecord): void {
+    const { id } = factor;
+    this.#review.step(() => binRecord(this.#review.session.editing, 'factors', id));
+    showToast(`“${factorName(factor)}” is in the bin for 30 days.`, {
+      label: 'Undo',
+      run: () => {
+        this.#review.step(() => restoreRecord(this.#review.session.editing, 'factors', id));
+        this.#review.view.goToRecordSoon(id);
+      },
+    });
+  }
+
+  /** Puts a factor into a layer, at its end unless a place is given. */
+  moveTo(id: string, bay: Bay, place: Place = {}): void {
+    const { editing } = this.#review.session;
+    const focus = focusWithin(id);
+    this.#review.step(() => {
+      setChoice(editing, 'factors', id, 'layer', bay);
+      moveRecord(editing, 'factors', id, place);
+    });
+    // The card is drawn anew in its other layer with the next frame.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        focus();
+        const there = this.in(bay).map((factor) => factor.id);
+        announce(
+          `Moved to ${nameOf(bay)}, place ${String(there.indexOf(id) + 1)} of ${String(there.length)}.`,
+        );
+      }),
+    );
+  }
+
+  /** One step within the layer; at its edge, into the layer before or after it. */
+  step(id: string, step: Step): void {
+    const bay = this.factors.find((factor) => factor.id === id)?.layer;
+    if (bay === undefined) return;
+    const ids = this.in(bay).map((factor) => factor.id);
+    const place = placeAfterStep(ids, id, step);
+    if (place !== null) {
+      this.moveTo(id, bay, place);
+      return;
+    }
+    const next = bay === null ? (step === 'down' ? layerIds[0] : undefined) : beside(bay, step);
+    if (next === undefined) return;
+    const there = this.in(next);
+    const first = there[0];
+    this.moveTo(id, next, step === 'down' && first !== undefined ? { before: first.id } : {});
+  }
+
+  onkeydown(id: string, event: KeyboardEvent): void {
+    if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.step(id, event.key === 'ArrowUp' ? 'up' : 'down');
+  }
+
+  ondragstart(id: string, event: DragEvent, card: Element | null): void {
+    this.dragged = id;
+    if (event.dataTransfer === null) return;
+    event.dataTransfer.effectAllowed = 'move';
+    event.dataTransfer.setData('text/plain', '');
+    if (card !== null) event.dataTransfer.setDragImage(card, 16, 16);
+  }
+
+  ondragoverCard(factor: FactorRecord, event: DragEvent): void {
+    if (this.dragged === null || !(event.currentTarget instanceof Element)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const box = event.currentTarget.getBoundingClientRect();
+    const side = event.clientY < box.top + box.height / 2 ? 'before' : 'after';
+    if (this.over?.id !== factor.id || this.over.side !== side) {
+      this.over = { bay: factor.layer, id: factor.id, side };
+    }
+  }
+
+  ondragoverBay(bay: Bay, event: DragEvent): void {
+    if (this.dragged === null) return;
+    event.preventDefault();
+    if (this.over?.bay !== bay || this.over.id !== null) this.over = { bay, id: null, side: 'after' };
+  }
+
+  ondrop(event: DragEvent): void {
+    const { dragged, over } = this;
+    this.ondragend();
+    if (dragged === null || over === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (over.id === dragged) return;
+    const place = over.id === null ? {} : over.side === 'before' ? { before: over.id } : { after: over.id };
+    this.moveTo(dragged, over.bay, place);
+  }
+
+  ondragend(): void {
+    this.dragged = null;
+    this.over = null;
+  }
+}
+
+export function nameOf(bay: Bay): string {
+  return bay === null ? 'not sorted yet' : layers[bay].name;
+}
+
+function beside(layer: Layer, step: Step): Layer | undefined {
+  if (step !== 'up' && step !== 'down') return undefined;
+  return layerIds[layerIds.indexOf(layer) + (step === 'up' ? -1 : 1)];
+}
+
+/** Remembers which control of a card has the focus; calling the answer gives it back to the same control. */
+function focusWithin(id: string): () => void {
+  const card = cardOf(id);
+  const at =
+    card === null ? -1 : [...card.querySelectorAll(focusable)].indexOf(document.activeElement as Element);
+  const selection =
+    document.activeElement instanceof HTMLTextAreaElement
+      ? ([document.activeElement.selectionStart, document.activeElement.selectionEnd] as const)
+      : null;
+  return () => {
+    const found = at < 0 ? undefined : cardOf(id)?.querySelectorAll<HTMLElement>(focusable)[at];
+    if (found === undefined || found === document.activeElement) return;
+    found.focus();
+    if (selection !== null && found instanceof HTMLTextAreaElement) found.setSelectionRange(...selection);
+  };
+}
+
+function cardOf(id: string): HTMLElement | null {
+  return document.querySelector(`[data-record="${CSS.escape(id)}"]`);
+}

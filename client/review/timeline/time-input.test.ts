@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { draftOf, readClock, readDay, readDraft, readMonth } from './time-input.ts';
+import type { TimeDraft } from './time-input.ts';
+
+const draft = (change: Partial<TimeDraft>): TimeDraft => ({
+  precision: 'minute',
+  day: '11 Feb 2026',
+  clock: '9:41',
+  hasEnd: false,
+  endDay: '',
+  endClock: '',
+  tz: 'Europe/London',
+  ...change,
+});
+
+describe('reading a day', () => {
+  it.each([
+    '2026-02-11',
+    '11 Feb 2026',
+    '11 february 2026',
+    'Feb 11, 2026',
+    'Wed 11th of February 2026',
+    '11/2/2026',
+    '11.02.2026',
+    '2026/2/11',
+  ])('takes %s', (text) => {
+    expect(readDay(text)).toEqual({ ok: true, value: '2026-02-11' });
+  });
+
+  it('takes the year of the neighbours where none is written', () => {
+    expect(readDay('11 Feb', '2026')).toEqual({ ok: true, value: '2026-02-11' });
+    expect(readDay('11 Feb')).toMatchObject({ ok: false, sentence: expect.stringContaining('Add the year') });
+  });
+
+  it.each(['30 Feb 2026', '31/11/2026', '2026-02-00'])('says that %s is no day', (text) => {
+    expect(readDay(text)).toMatchObject({
+      ok: false,
+      sentence: expect.stringContaining('no day of the calendar'),
+    });
+  });
+
+  it('explains a month that is none instead of guessing the other order', () => {
+    expect(readDay('02/25/2026')).toMatchObject({
+      ok: false,
+      sentence: expect.stringContaining('no month 25'),
+    });
+  });
+
+  it.each(['', 'yesterday', '12', '1 2 3 4', '11 Feb 26'])('answers “%s” with a sentence', (text) => {
+    const read = readDay(text);
+    expect(read.ok).toBe(false);
+    expect(!read.ok && read.sentence).toMatch(/\.$/);
+  });
+});
+
+describe('reading a month', () => {
+  it.each(['Feb 2026', '2026-02', '02/2026', 'february 2026', '11 Feb 2026'])('takes %s', (text) => {
+    expect(readMonth(text)).toEqual({ ok: true, value: '2026-02' });
+  });
+});
+
+describe('reading a time of day', () => {
+  it.each([
+    ['9:41', '09:41'],
+    ['09.41', '09:41'],
+    ['0941', '09:41'],
+    ['9:41 pm', '21:41'],
+    ['12:05 am', '00:05'],
+    ['9 am', '09:00'],
+    ['9h41', '09:41'],
+  ])('takes %s to the minute', (text, value) => {
+    expect(readClock(text, 'minute')).toEqual({ ok: true, value });
+  });
+
+  it('asks for what a precision needs', () => {
+    expect(readClock('9', 'minute')).toMatchObject({
+      ok: false,
+      sentence: expect.stringContaining('minutes'),
+    });
+    expect(readClock('9:41', 'exact')).toMatchObject({
+      ok: false,
+      sentence: expect.stringContaining('seconds'),
+    });
+    expect(readClock('about 9', 'hour')).toEqual({ ok: true, value: '09' });
+    expect(readClock('9:41:07', 'exact')).toEqual({ ok: true, value: '09:41:07' });
+  });
+
+  it.each(['25:00', '9:75', '13 pm', 'noonish', '24:00'])('answers “%s” with a sentence', (text) => {
+    expect(readClock(text, 'minute').ok).toBe(false);
+  });
+});
+
+describe('a time in the form', () => {
+  it('becomes what is stored, cut to its precision', () => {
+    expect(readDraft(draft({}))).toEqual({ ok: true, from: '2026-02-11T09:41', to: '' });
+    expect(readDraft(draft({ precision: 'month' }))).toEqual({ ok: true, from: '2026-02', to: '' });
+    expect(readDraft(draft({ precision: 'unknown', day: 'no idea' }))).toEqual({
+      ok: true,
+      from: '',
+      to: '',
+    });
+  });
+
+  it('takes an end on the same day without writing the day again', () => {
+    expect(readDraft(draft({ hasEnd: true, endClock: '10:00' }))).toEqual({
+      ok: true,
+      from: '2026-02-11T09:41',
+      to: '2026-02-11T10:00',
+    });
+  });
+
+  it('points to the field that could not be read', () => {
+    expect(readDraft(draft({ day: '31 Feb 2026' }))).toMatchObject({ ok: false, field: 'day' });
+    expect(readDraft(draft({ clock: 'x' }))).toMatchObject({ ok: false, field: 'clock' });
+    expect(readDraft(draft({ hasEnd: true, endClock: '9:00' }))).toMatchObject({
+      ok: false,
+      field: 'endClock',
+    });
+  });
+
+  it('comes back from what is stored', () => {
+    const stored = { from: '2026-02-11T09', to: '', precision: 'hour', tz: 'UTC' } as const;
+    expect(readDraft(draftOf(stored))).toEqual({ ok: true, from: '2026-02-11T09', to: '' });
+  });
+});

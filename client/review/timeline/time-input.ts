@@ -1,0 +1,224 @@
+/**
+ * Reads days and times as people write them and says in a sentence what could not be read. Pure: no clock, no Intl.
+ * Days are taken day first where that is not plain; the form shows what was understood, so nobody has to know.
+ */
+import { cutTime, isEntryTime } from '../../../shared/review-document/entry-time.ts';
+import type { TimelineRecord, TimePrecision } from '../../../shared/review-document/records.ts';
+
+export type Read =
+  { readonly ok: true; readonly value: string } | { readonly ok: false; readonly sentence: string };
+
+/** Precisions that ask for a time of day. */
+export type ClockPrecision = 'exact' | 'minute' | 'hour';
+
+const months = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+] as const;
+
+const example = 'such as 11 Feb 2026 or 2026-02-11';
+
+export function asksForClock(precision: TimePrecision): precision is ClockPrecision {
+  return precision === 'exact' || precision === 'minute' || precision === 'hour';
+}
+
+/** A calendar day as `2026-02-11`. `year` is taken where none is written. */
+export function readDay(text: string, year?: string): Read {
+  const words = wordsOf(text);
+  if (words.length === 0) return refuse(`Enter a day, ${example}.`);
+  const [one = '', two = '', three] = words;
+  const named = words.findIndex((word) => monthOf(word) !== undefined && !/^\d/.test(word));
+  if (words.length > 3) return refuse(`“${text.trim()}” could not be read as a day. Write it ${example}.`);
+  if (named >= 0) {
+    const month = monthOf(words[named] ?? '') ?? 0;
+    const rest = words.filter((_, at) => at !== named);
+    const yearAt = rest.findIndex((word) => /^\d{4}$/.test(word));
+    const written = yearAt >= 0 ? rest[yearAt] : year;
+    const day = rest.find((word, at) => at !== yearAt && /^\d{1,2}(st|nd|rd|th)?$/.test(word));
+    if (day === undefined)
+      return refuse(`Which day of the month? Write it ${example}, or choose “the month”.`);
+    if (written === undefined) return refuse(`Add the year, ${example}.`);
+    return dayFrom(written, String(month), day.replace(/\D+$/, ''), text);
+  }
+  if (/^\d{4}$/.test(one) && words.length === 3) return dayFrom(one, two, three ?? '', text);
+  if (/^\d{1,2}$/.test(one) && /^\d{1,2}$/.test(two)) {
+    if (three === undefined) {
+      return year === undefined ? refuse(`Add the year, ${example}.`) : dayFrom(year, two, one, text);
+    }
+    if (/^\d{4}$/.test(three)) return dayFrom(three, two, one, text);
+    return refuse(`Write the year with four digits, ${example}.`);
+  }
+  return refuse(`“${text.trim()}” could not be read as a day. Write it ${example}.`);
+}
+
+/** A month as `2026-02`; a whole day is taken as its month. */
+export function readMonth(text: string, year?: string): Read {
+  const words = wordsOf(text);
+  const monthExample = 'such as Feb 2026 or 2026-02';
+  if (words.length === 0) return refuse(`Enter a month, ${monthExample}.`);
+  const day = readDay(text, year);
+  if (words.length === 3) return day.ok ? { ok: true, value: day.value.slice(0, 7) } : day;
+  const written = words.find((word) => /^\d{4}$/.test(word)) ?? year;
+  const month = words
+    .map((word) => (/^\d{4}$/.test(word) ? undefined : monthOf(word)))
+    .find((found) => found !== undefined);
+  if (month === undefined)
+    return refuse(`“${text.trim()}” could not be read as a month. Write it ${monthExample}.`);
+  if (written === undefined) return refuse(`Add the year, ${monthExample}.`);
+  return { ok: true, value: `${written}-${two(month)}` };
+}
+
+/** A time of day as `09`, `09:41` or `09:41:07`, as much as the precision keeps. */
+export function readClock(text: string, precision: ClockPrecision): Read {
+  const written = text
+    .trim()
+    .toLowerCase()
+    .replace(/^(at|about|around|c\.|~)\s*/u, '');
+  const shape = precision === 'exact' ? '09:41:07' : precision === 'minute' ? '09:41' : '9 or 09:00';
+  if (written === '') return refuse(`Enter a time of day, such as ${shape}, or choose a coarser time.`);
+  const match =
+    /^(\d{1,2})(?:[:.h\s](\d{2})(?:[:.](\d{2}))?)?\s*h?\s*(am|pm|a\.m\.|p\.m\.)?$/u.exec(written) ??
+    /^(\d{2})(\d{2})()\s*h?()$/u.exec(written);
+  if (match === null)
+    return refuse(`“${text.trim()}” could not be read as a time. Write it such as ${shape}.`);
+  const [, hourText = '', minuteText, secondText, half] = match;
+  const hour = hourOf(Number(hourText), half);
+  const minute = Number(minuteText ?? 0);
+  const second = Number(secondText === '' ? 0 : (secondText ?? 0));
+  if (hour === undefined || hour > 23 || minute > 59 || second > 59) {
+    return refuse(
+      hour === 24 && minute === 0
+        ? 'Write midnight as 00:00 of the day that begins.'
+        : `There is no time ${text.trim()}. Hours go from 0 to 23, minutes and seconds to 59.`,
+    );
+  }
+  if (precision === 'hour') return { ok: true, value: two(hour) };
+  if (minuteText === undefined && half === undefined) {
+    return refuse('Add the minutes, such as 09:41, or choose “about the hour”.');
+  }
+  if (precision === 'minute') return { ok: true, value: `${two(hour)}:${two(minute)}` };
+  if (secondText === undefined || secondText === '') {
+    return refuse('Add the seconds, such as 09:41:07, or choose “to the minute”.');
+  }
+  return { ok: true, value: `${two(hour)}:${two(minute)}:${two(second)}` };
+}
+
+/** What stands in the form: words as typed, kept while they cannot be read. */
+export interface TimeDraft {
+  precision: TimePrecision;
+  day: string;
+  clock: string;
+  hasEnd: boolean;
+  endDay: string;
+  endClock: string;
+  tz: string;
+}
+
+export type DraftField = 'day' | 'clock' | 'endDay' | 'endClock';
+
+export type DraftRead =
+  | { readonly ok: true; readonly from: string; readonly to: string }
+  | { readonly ok: false; readonly field: DraftField; readonly sentence: string };
+
+/** The form for a stored time. */
+export function draftOf(entry: Pick<TimelineRecord, 'from' | 'to' | 'precision' | 'tz'>): TimeDraft {
+  const precision = entry.precision ?? 'unknown';
+  return {
+    precision,
+    day: entry.from.slice(0, 10),
+    clock: clockText(entry.from, precision),
+    hasEnd: entry.to !== '',
+    endDay: entry.to.slice(0, 10),
+    endClock: clockText(entry.to, precision),
+    tz: entry.tz,
+  };
+}
+
+/** The times a form stands for, or the first thing in it that could not be read. */
+export function readDraft(draft: TimeDraft, year?: string): DraftRead {
+  if (draft.precision === 'unknown') return { ok: true, from: '', to: '' };
+  const from = readMoment(draft.precision, draft.day, draft.clock, year);
+  if (!from.ok) return { ok: false, field: from.clock ? 'clock' : 'day', sentence: from.sentence };
+  if (!draft.hasEnd) return { ok: true, from: from.value, to: '' };
+  const endDay = draft.endDay.trim() === '' ? from.value.slice(0, 10) : draft.endDay;
+  const to = readMoment(draft.precision, endDay, draft.endClock, from.value.slice(0, 4));
+  if (!to.ok) return { ok: false, field: to.clock ? 'endClock' : 'endDay', sentence: to.sentence };
+  if (to.value < from.value) {
+    const field = to.value.slice(0, 10) < from.value.slice(0, 10) ? 'endDay' : 'endClock';
+    return { ok: false, field, sentence: 'The end lies before the beginning.' };
+  }
+  return { ok: true, from: from.value, to: to.value };
+}
+
+type MomentRead =
+  | { readonly ok: true; readonly value: string }
+  | { readonly ok: false; readonly sentence: string; readonly clock: boolean };
+
+function readMoment(precision: TimePrecision, day: string, clock: string, year?: string): MomentRead {
+  const date = precision === 'month' ? readMonth(day, year) : readDay(day, year);
+  if (!date.ok) return { ...date, clock: false };
+  if (!asksForClock(precision)) return date;
+  const time = readClock(clock, precision);
+  return time.ok ? { ok: true, value: `${date.value}T${time.value}` } : { ...time, clock: true };
+}
+
+function clockText(stored: string, precision: TimePrecision): string {
+  const cut = cutTime(stored, precision).slice(11);
+  return cut.length === 2 ? `${cut}:00` : cut;
+}
+
+function dayFrom(year: string, month: string, day: string, text: string): Read {
+  if (Number(month) > 12) {
+    return refuse(`There is no month ${month}. Write the day first and then the month, or ${example}.`);
+  }
+  const value = `${year}-${two(Number(month))}-${two(Number(day))}`;
+  return isEntryTime(value) && value.length === 10
+    ? { ok: true, value }
+    : refuse(`“${text.trim()}” is no day of the calendar. Check the day and the month.`);
+}
+
+function monthOf(word: string): number | undefined {
+  if (/^\d{1,2}$/.test(word)) {
+    const month = Number(word);
+    return month >= 1 && month <= 12 ? month : undefined;
+  }
+  if (word.length < 3) return undefined;
+  const at = months.findIndex((name) => name.startsWith(word === 'sept' ? 'sep' : word));
+  return at >= 0 ? at + 1 : undefined;
+}
+
+function hourOf(hour: number, half: string | undefined): number | undefined {
+  if (half === undefined || half === '') return hour;
+  if (hour < 1 || hour > 12) return undefined;
+  return half.startsWith('p') ? (hour % 12) + 12 : hour % 12;
+}
+
+/** Numbers and names without what stands between them: weekdays, commas, slashes, "of". */
+function wordsOf(text: string): string[] {
+  return text
+    .trim()
+    .toLowerCase()
+    .split(/[\s,./-]+/u)
+    .filter(
+      (word) =>
+        word !== '' && word !== 'of' && word !== 'the' && !/^(mon|tue|wed|thu|fri|sat|sun)/u.test(word),
+    );
+}
+
+function two(part: number): string {
+  return String(part).padStart(2, '0');
+}
+
+function refuse(sentence: string): Read {
+  return { ok: false, sentence };
+}
