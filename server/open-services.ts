@@ -21,6 +21,7 @@ import { builtClient, migrationsFolder } from './places.ts';
 import { Projector } from './projection/projector.ts';
 import { systemRandom } from './random.ts';
 import { loadSamples } from './samples/load-samples.ts';
+import type { LoadSamples } from './samples.ts';
 import { Sessions } from './session.ts';
 import { SignInLimit } from './sign-in-limit.ts';
 import { systemClock } from './system-clock.ts';
@@ -33,6 +34,7 @@ export interface Overrides {
   readonly later?: Later;
   readonly log?: Logger;
   readonly clientDir?: string;
+  readonly loadSamples?: LoadSamples;
   readonly database?: Partial<OpenOptions>;
 }
 
@@ -104,7 +106,7 @@ async function makeServices(
     ownOrigin: makeOwnOrigin(config, () => state.port),
     roleIn: async (reviewId, memberId) => engine.rights.role(reviewId, memberId),
     readable: () => engine.readable(),
-    loadSamples,
+    loadSamples: overrides.loadSamples ?? loadSamples,
     isReady: () => state.ready,
     clientDir: overrides.clientDir ?? builtClient,
   };

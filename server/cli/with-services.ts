@@ -17,9 +17,12 @@ export async function withServices<T>(
     if (!isFolderTaken(error)) throw error;
     throw new StartRefusal(`Causeway is running on the data folder ${config.dataDir}.`, instead);
   });
+  // The timers of the services keep no process alive, and nothing listens here that would.
+  const awake = setInterval(() => undefined, 60_000);
   try {
     return await work(services);
   } finally {
     await services.close();
+    clearInterval(awake);
   }
 }

@@ -30,6 +30,24 @@ describe('set-up', () => {
     expect((await visitor.call('GET', '/setup')).json).toEqual({ needed: false, organisation: 'Northmere' });
   });
 
+  it('brings the sample reviews and their members along when asked to', async () => {
+    const visitor = app.visitor();
+    const body = { organisation: 'Northmere', samples: true, ...firstMember };
+    expect((await visitor.call('POST', '/setup', body)).json['samplesFailed']).toBe(false);
+    expect((await visitor.call('GET', '/reviews')).json['reviews']).toHaveLength(4);
+    expect((await visitor.call('GET', '/members')).json['members']).toHaveLength(7);
+  });
+
+  it('stands even when the samples cannot be made, and says so', async () => {
+    await app.close();
+    app = await openTestApp({ loadSamples: () => Promise.reject(new Error('no room for samples')) });
+    const visitor = app.visitor();
+    const body = { organisation: 'Northmere', samples: true, ...firstMember };
+    const made = await visitor.call('POST', '/setup', body);
+    expect(made).toMatchObject({ status: 201, json: { samplesFailed: true, name: 'Ada Stern' } });
+    expect((await visitor.call('GET', '/me')).status).toBe(200);
+  });
+
   it('happens once', async () => {
     await app.setUp();
     const body = { organisation: 'Another', samples: false, ...firstMember, email: 'eve@example.org' };

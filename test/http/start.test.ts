@@ -157,6 +157,25 @@ describe('the command line', () => {
     expect((await client.signIn('ana@test.example', testPassword)).me?.name).toBe('Ana');
   });
 
+  it('makes a demonstration whose printed accounts work, once', async () => {
+    const program = causeway(['demo']);
+    const url = await addressOf(program);
+    for (const [, email, password] of program.stdout.matchAll(/(\S+@demo\.example) +(\S+)/g)) {
+      await new MemberClient(url).signIn(email ?? '', password);
+    }
+    const [, email, password] = /(\S+@demo\.example) +(\S+)/.exec(program.stdout) ?? [];
+    const client = await new MemberClient(url).signIn(email ?? '', password);
+    const { reviews } = await client.expectOk<{ reviews: unknown[] }>('GET', '/reviews');
+    expect(reviews).toHaveLength(4);
+    expect((await client.tracker()).actions.length).toBeGreaterThan(3);
+    expect(await program.stop('SIGTERM')).toBe(0);
+
+    const again = causeway(['demo']);
+    expect(await again.ends()).toBe(1);
+    expect(again.stderr).toContain('belongs to Northmere Hospital already, and nothing in it was changed');
+    expectSentences(again.stderr);
+  });
+
   it('leaves a folder alone that a server is using, and says what to do instead', async () => {
     await addressOf(server());
     for (const args of [['reset-password', 'ana@test.example'], ['demo']]) {
