@@ -321,10 +321,8 @@ export class Room {
   /** Refuses a frame after the acks of those before it, and takes nothing more from its client numbers. */
   #refuse(connection: Connection, frame: number, code: RefusalCode, outcome?: GateOutcome): void {
     connection.ended = true;
-    if (outcome?.kind === 'ok') {
-      for (const { client } of outcome.added) {
-        if (this.#document.isFree(client, connection.memberId)) this.#refusedNumbers.add(client);
-      }
+    for (const client of offered(outcome)) {
+      if (this.#document.isFree(client, connection.memberId)) this.#refusedNumbers.add(client);
     }
     const own = connection.presence.clientNumber;
     if (own !== null) this.#refusedNumbers.add(own);
@@ -446,4 +444,10 @@ export class Room {
     this.connections.clear();
     this.#document.destroy();
   }
+}
+
+/** Client numbers under which an update offers something new. */
+function offered(outcome: GateOutcome | undefined): readonly number[] {
+  if (outcome?.kind === 'ok') return outcome.added.map(({ client }) => client);
+  return outcome?.kind === 'refuse' ? outcome.clients : [];
 }

@@ -128,7 +128,7 @@ export function bareSocket(address: string, headers: Record<string, string>): Ba
   ws.on('message', (data: Buffer) => heard.push(new Uint8Array(data)));
   ws.on('close', (code, why) => {
     closed = code;
-    reason = why.toString();
+    if (why.length > 0) reason = why.toString();
   });
   ws.on('error', (error) => {
     reason = error.message;

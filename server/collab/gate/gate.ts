@@ -42,7 +42,8 @@ export type GateOutcome =
   | { readonly kind: 'nothing-new' }
   /** Something it builds on has not arrived. */
   | { readonly kind: 'waits' }
-  | { readonly kind: 'refuse'; readonly code: RefusalCode }
+  /** `clients` are the numbers under which something new was offered. */
+  | { readonly kind: 'refuse'; readonly code: RefusalCode; readonly clients: readonly number[] }
   | { readonly kind: 'epoch-moved' };
 
 export function checkUpdate(context: GateContext, bytes: Uint8Array): GateOutcome {
@@ -50,7 +51,7 @@ export function checkUpdate(context: GateContext, bytes: Uint8Array): GateOutcom
   try {
     update = readWireUpdate(bytes);
   } catch (error) {
-    if (error instanceof MalformedUpdate) return { kind: 'refuse', code: 'malformed' };
+    if (error instanceof MalformedUpdate) return { kind: 'refuse', code: 'malformed', clients: [] };
     throw error;
   }
   return new Check(context, update).run();
@@ -67,7 +68,7 @@ class Outcome extends Error {
 }
 
 const waits = () => new Outcome({ kind: 'waits' });
-const refuse = (code: RefusalCode) => new Outcome({ kind: 'refuse', code });
+const refuse = (code: RefusalCode) => new Outcome({ kind: 'refuse', code, clients: [] });
 
 /** How far the structs of one client have been checked. */
 interface Line {
@@ -119,15 +120,19 @@ class Check {
       if (this.#added.length === 0 && !deletes) return { kind: 'nothing-new' };
       return { kind: 'ok', update: this.#update, added: this.#added };
     } catch (error) {
-      if (error instanceof Outcome) return error.outcome;
-      throw error;
+      if (!(error instanceof Outcome)) throw error;
+      const { outcome } = error;
+      return outcome.kind === 'refuse' ? { ...outcome, clients: this.#newClients() } : outcome;
     }
   }
 
-  #checkOwner({ client, structs, known }: Line): void {
-    const last = structs.findLast(({ kind }) => kind !== 'skip');
-    if (last === undefined || last.clock + last.length <= known) return;
-    switch (this.#context.ownerOf(client)) {
+  #newClients(): number[] {
+    return [...this.#lines.values()].filter((line) => endOf(line) > line.known).map(({ client }) => client);
+  }
+
+  #checkOwner(line: Line): void {
+    if (endOf(line) <= line.known) return;
+    switch (this.#context.ownerOf(line.client)) {
       case 'foreign':
         throw refuse('foreign-client');
       case 'earlier':
@@ -311,6 +316,12 @@ class Check {
     }
     return alive;
   }
+}
+
+/** Clock behind the last struct of a client that is more than a gap. */
+function endOf({ structs }: Line): number {
+  const last = structs.findLast(({ kind }) => kind !== 'skip');
+  return last === undefined ? 0 : last.clock + last.length;
 }
 
 function gone(client: number, struct: WireStruct): NewStruct {
