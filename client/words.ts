@@ -42,3 +42,9 @@ export const statusWords: Readonly<Record<ActionStatus, Word>> = {
   declined: { name: 'Declined', about: 'Decided against, with the reason written down.' },
   withdrawn: { name: 'Withdrawn', about: 'Taken back in the review before it was agreed.' },
 };
+
+/** Several roles in a line: "Admin and safety lead". */
+export function roleLine(roles: readonly OrganisationRole[]): string {
+  const [first = '', ...rest] = roles.map((role) => organisationRoleWords[role].name);
+  return [first, ...rest.map((name) => name.toLowerCase())].join(' and ');
+}

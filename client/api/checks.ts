@@ -5,9 +5,10 @@
 
 type Sentence = string | undefined;
 
-export function checkName(value: string): Sentence {
+/** `empty` names the field where a form asks for more than one name. */
+export function checkName(value: string, empty = 'Enter a name.'): Sentence {
   const name = value.trim();
-  if (name === '') return 'Enter a name.';
+  if (name === '') return empty;
   return name.length > 100 ? 'Keep the name under 100 characters.' : undefined;
 }
 
