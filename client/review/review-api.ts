@@ -78,9 +78,9 @@ export class ReviewApi {
     return page.recovered;
   }
 
-  /** Lets the browser download an export. Throws an AppError in the place of a file that holds a refusal. */
+  /** Lets the browser download an export. Asks for the row first: a refusal is said here, not saved as a file. */
   async download(format: ExportFormat): Promise<void> {
-    await call('HEAD', `${this.#path}/exports/${format}`);
+    await this.review();
     const link = document.createElement('a');
     link.href = `/api/v1${this.#path}/exports/${format}`;
     link.download = '';

@@ -34,6 +34,13 @@ export function isProseOnly(section: Section): boolean {
   return section.blocks.every((block: SectionBlock) => block.kind === 'prose');
 }
 
+const wideBlocks: ReadonlySet<string> = new Set(['factors', 'actions', 'timeline', 'safeguards']);
+
+/** Whether a block needs the whole width of the page, margin included. */
+export function isWide(block: SectionBlock): boolean {
+  return wideBlocks.has(block.kind);
+}
+
 /** Where on the page a section stands; also what a link to it names. */
 export function sectionAnchor(sectionId: string): string {
   return `section-${sectionId.replace('.', '-')}`;

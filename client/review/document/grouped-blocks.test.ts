@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groupedBlocks, plainBlocks } from './grouped-blocks.ts';
+import { groupedBlocks } from './grouped-blocks.ts';
 
 test('lines of one list stand together, paragraphs stand apart', () => {
   const blocks = [
@@ -15,25 +15,5 @@ test('lines of one list stand together, paragraphs stand apart', () => {
     ['paragraph', 1],
     ['bullet', 2],
     ['number', 1],
-  ]);
-});
-
-test('a prose tree gives its blocks with their words, tables row by row', () => {
-  const block = (as: string, text: string) => ({
-    type: 'block',
-    attrs: { as },
-    content: [{ type: 'text', text }],
-  });
-  const cell = (text: string) => ({ type: 'tableCell', content: [block('paragraph', text)] });
-  const tree = {
-    type: 'doc',
-    content: [
-      block('h2', 'Head'),
-      { type: 'table', content: [{ type: 'tableRow', content: [cell('a'), cell('b')] }] },
-    ],
-  };
-  expect(plainBlocks(tree)).toEqual([
-    { as: 'h2', text: 'Head' },
-    { as: 'paragraph', text: 'a | b' },
   ]);
 });

@@ -1,6 +1,4 @@
 /** Flat prose as plain blocks, gathered so that the lines of one list stand together. Pure. */
-import type { ProseNode } from '../../../shared/review-document/records.ts';
-
 export interface PlainBlock {
   /** What the block is: `paragraph`, `h2`, `bullet` and so on. */
   readonly as: string;
@@ -24,25 +22,4 @@ export function groupedBlocks(blocks: readonly PlainBlock[]): readonly BlockGrou
     else groups.push({ kind: as, lines: [text] });
   }
   return groups;
-}
-
-/** The blocks of a prose tree. The cells of a table row become one line. */
-export function plainBlocks(tree: ProseNode | undefined): readonly PlainBlock[] {
-  return (tree?.content ?? []).flatMap((node) => {
-    if (node.type === 'table')
-      return (node.content ?? []).map((row) => ({ as: 'paragraph', text: rowText(row) }));
-    const as = node.attrs?.['as'];
-    return [{ as: typeof as === 'string' ? as : 'paragraph', text: textOf(node) }];
-  });
-}
-
-function rowText(row: ProseNode): string {
-  return (row.content ?? []).map(textOf).join(' | ');
-}
-
-function textOf(node: ProseNode): string {
-  if (node.text !== undefined) return node.text;
-  const label = node.attrs?.['label'];
-  if (node.content === undefined && typeof label === 'string') return label;
-  return (node.content ?? []).map(textOf).join('');
 }
