@@ -15,6 +15,8 @@ export const sessionCookie = 'causeway_session';
 const day = 24 * 60 * 60 * 1000;
 /** Milliseconds a session lives after it was last seen. */
 export const sessionIdle = 30 * day;
+/** Seconds; the most a browser keeps a cookie. How long a session lives is decided here, not by the browser. */
+const cookieLife = 400 * 24 * 60 * 60;
 /** Milliseconds between two notes of when a session was last seen. */
 const seenEvery = 5 * 60 * 1000;
 const agentLength = 200;
@@ -67,7 +69,7 @@ export class Sessions {
       lastSeenAt: at,
       expiresAt: at + sessionIdle,
     };
-    return { row, cookie: this.#cookie(token, sessionIdle / 1000) };
+    return { row, cookie: this.#cookie(token, cookieLife) };
   }
 
   /** Signs a member in. Resolves when the session is durable. */

@@ -1,7 +1,7 @@
 /** Where HTTP and the socket meet: opens the data folder, listens, and takes everything down again in order. */
 import { createAdaptorServer } from '@hono/node-server';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { attachCollab } from './collab/upgrade.ts';
 import type { Config } from './config.ts';
 import type { AppDeps } from './http/app-deps.ts';
@@ -32,6 +32,7 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
       overrideGlobalObjects: false,
     }) as Server;
     server.headersTimeout = 15_000;
+    const sockets = openSockets(server);
     const collab = attachCollab(server, {
       ...deps,
       rooms: services.rooms,
@@ -42,7 +43,7 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
     state.ready = true;
     const close = async (): Promise<void> => {
       state.ready = false;
-      const closed = closeServer(server);
+      const closed = closeServer(server, sockets);
       await collab.close();
       await closed;
       await services.close();
@@ -64,16 +65,28 @@ function listen(server: Server, { host, port }: Config): Promise<void> {
   });
 }
 
-/** Idle connections end now, requests under way get their answer, streams are cut when the grace is over. */
-function closeServer(server: Server): Promise<void> {
+/** Idle connections end now, requests under way get their answer; whatever is left when the grace is over is cut. */
+function closeServer(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
   return new Promise((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), grace);
+    const cut = setTimeout(() => {
+      for (const socket of sockets) socket.destroy();
+    }, grace);
     server.close(() => {
       clearTimeout(cut);
       resolve();
     });
     server.closeIdleConnections();
   });
+}
+
+/** Every open connection, upgraded ones included, which the server itself loses sight of. */
+function openSockets(server: Server): ReadonlySet<Socket> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  return sockets;
 }
 
 function addressOf(host: string, port: number): string {

@@ -100,7 +100,7 @@ describe('signing in', () => {
     const visitor = app.visitor();
     const signedIn = await visitor.call('POST', '/session', firstMember);
     const cookie = signedIn.headers.get('set-cookie') ?? '';
-    expect(cookie).toMatch(/^causeway_session=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(cookie).toMatch(/^causeway_session=[\w-]{43}; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Lax$/);
     const token = /=([\w-]{43});/.exec(cookie)?.[1] ?? '';
     const rows = JSON.stringify(app.services.deps.orm.select().from(sessions).all());
     expect(rows).not.toContain(token);

@@ -1,5 +1,5 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -59,6 +59,20 @@ describe('the server', () => {
     const second = server();
     const client = await new MemberClient(await addressOf(second)).signIn('ana@test.example', testPassword);
     expect(client.me?.organisation).toBe('Test Hospital');
+  });
+
+  it('does not wait for ever for a connection that ignores its end', async () => {
+    const program = server();
+    const { hostname, port, host } = new URL(await addressOf(program));
+    const socket = connect(Number(port), hostname);
+    socket.on('error', () => undefined);
+    socket.write(
+      `GET /collab/nowhere HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+        `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${Buffer.alloc(16).toString('base64')}\r\n\r\n`,
+    );
+    await once(socket, 'data');
+    expect(await program.stop('SIGTERM')).toBe(0);
+    socket.destroy();
   });
 
   it('keeps everybody signed in over a kill and a restart', async () => {
