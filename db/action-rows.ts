@@ -1,6 +1,6 @@
 /**
  * What a reader may see of actions, as SQL: filters, order and paging happen in the database, never in memory.
- * A safety lead who is no participant gets the row without the review's title, the detail and any factor.
+ * A safety lead, or an owner, who is no participant gets the row without the review's title, the detail and any factor.
  */
 import { and, asc, desc, eq, exists, inArray, isNotNull, notInArray, or, sql, type SQL } from 'drizzle-orm';
 import { can, reviewRoles, type Standing } from '../shared/access.ts';
@@ -125,7 +125,9 @@ function visible(orm: Orm, reader: Reader): SQL | undefined {
     { organisationRoles: reader.organisationRoles, reviewRole: null },
     'action.list-all',
   );
-  return everything ? undefined : takesPart(orm, reader);
+  if (everything) return undefined;
+  const own = can({ organisationRoles: reader.organisationRoles, reviewRole: null }, 'action.follow-own');
+  return own ? or(takesPart(orm, reader), eq(actions.ownerId, reader.memberId)) : takesPart(orm, reader);
 }
 
 function filters(orm: Orm, reader: Reader, query: ActionQuery, today: string): (SQL | undefined)[] {
@@ -216,7 +218,10 @@ function present(orm: Orm, reader: Reader, rows: readonly SelectedRow[]): Action
       changedAt: row.changedAt,
       reviewTitle: reads ? found.reviewTitle : null,
       factors: reads ? (addressed.get(`${row.reviewId} ${row.actionId}`) ?? []) : null,
-      mayChange: can(standing, 'action.change') || can(standing, 'action.follow-any'),
+      mayChange:
+        can(standing, 'action.change') ||
+        can(standing, 'action.follow-any') ||
+        (row.ownerId === reader.memberId && can(standing, 'action.follow-own')),
     };
   });
 }

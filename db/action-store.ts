@@ -103,10 +103,11 @@ export class ActionStore {
     await this.#writer.write((orm) => {
       const row = rowOf(orm, request.reviewId, request.actionId);
       const standing = standingIn(orm, request.by, request.reviewId);
-      if (row === undefined || !(can(standing, 'action.list') || can(standing, 'action.list-all'))) {
+      const owns = row?.ownerId === request.by && can(standing, 'action.follow-own');
+      if (row === undefined || !(owns || can(standing, 'action.list') || can(standing, 'action.list-all'))) {
         throw noSuchAction();
       }
-      requireRight(standing, row, request.change);
+      requireRight(standing, owns, row, request.change);
       refuseIfChangedMeanwhile(orm, row, request);
       const next = changedRow(orm, row, request);
       const changes = differences(row, next.row);
@@ -193,10 +194,10 @@ function rowOf(orm: Orm, reviewId: string, actionId: string): ActionRow | undefi
     .get();
 }
 
-function requireRight(standing: Standing, row: ActionRow, change: ChangeActionRequest): void {
+function requireRight(standing: Standing, owns: boolean, row: ActionRow, change: ChangeActionRequest): void {
   const rewords = change.title !== undefined || change.detail !== undefined;
   const decides = row.status === 'proposed' && change.status !== undefined && change.status !== row.status;
-  const follows = can(standing, 'action.follow-any') && !rewords && !decides;
+  const follows = (owns || can(standing, 'action.follow-any')) && !rewords && !decides;
   const allowed = decides ? can(standing, 'action.agree') : can(standing, 'action.change');
   if (!allowed && !follows) {
     throw notYours(

@@ -31,6 +31,8 @@ const organisationActs = {
   'review.create': everyMember,
   'action.list-all': ['safety-lead'],
   'action.follow-any': ['safety-lead'],
+  /** See and move on the actions one owns oneself, also those of reviews one takes no part in. */
+  'action.follow-own': everyMember,
 } as const satisfies Record<string, readonly OrganisationRole[]>;
 
 /** Acts that a role in one review grants. */

@@ -23,6 +23,8 @@ interface Route {
   readonly allowed: readonly Who[];
   /** What those who may get; 200 unless told. A refusal about content still shows that access was granted. */
   readonly status?: number;
+  /** Participants to whom even the existence of it is not shown. */
+  readonly hidden?: readonly Who[];
   readonly body?: unknown;
   readonly headers?: Record<string, string>;
 }
@@ -65,11 +67,17 @@ const routes: Readonly<Record<string, Route>> = {
     status: 404,
   },
   'list actions': { method: 'GET', path: under('/actions'), allowed: whole },
-  'see an action': { method: 'GET', path: action, allowed: [...whole, 'safety-lead outside'] },
+  'see an action': {
+    method: 'GET',
+    path: action,
+    allowed: [...whole, 'safety-lead outside'],
+    hidden: ['patient-partner'],
+  },
   'change an action': {
     method: 'PATCH',
     path: action,
     allowed: [...writers, 'safety-lead outside'],
+    hidden: ['patient-partner'],
     body: { note: 'Looked into.' },
   },
   'take out Markdown': { method: 'GET', path: under('/exports/markdown'), allowed: whole },
@@ -131,7 +139,7 @@ describe.each(Object.entries(routes))('%s', (_name, route) => {
   test.each(everybody)('%s gets what the role allows', async (who) => {
     const reply = await ask(who, route, reviewId);
     const knowsTheReview = (reviewRoles as readonly string[]).includes(who);
-    const refused = who === 'signed-out' ? 401 : knowsTheReview ? 403 : 404;
+    const refused = who === 'signed-out' ? 401 : knowsTheReview && route.hidden?.includes(who) !== true ? 403 : 404;
     expect(reply.status).toBe(route.allowed.includes(who) ? (route.status ?? 200) : refused);
   });
 

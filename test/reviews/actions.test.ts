@@ -252,6 +252,17 @@ test('a safety lead follows an action but neither decides about a proposal nor r
   expect(rowOf('a1')).toMatchObject({ status: 'in-progress', dueOn: '2026-04-01' });
 });
 
+test('an owner who is no participant sees their own action without the review, and moves it on', async () => {
+  await project('r1', proposal('a1'), proposal('a2'));
+  await change('a1', { status: 'agreed', ownerId: 'cem' });
+  expect(ids(await pageOf(reader('cem')))).toEqual(['a1']);
+  const own = await world.stores.actions.detail(reader('cem'), 'r1', 'a1');
+  expect(own).toMatchObject({ reviewTitle: null, factors: null, detail: '', mayChange: true });
+  await change('a1', { status: 'in-progress', note: 'Begun.' }, 'cem');
+  await expect(change('a1', { title: 'Mine' }, 'cem')).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(change('a2', { note: 'Not mine.' }, 'cem')).rejects.toMatchObject({ code: 'not-found' });
+});
+
 test('nobody outside the review sees or changes an action, whatever their role in others', async () => {
   await project('r1', proposal('a1'));
   await world.review('r2', 'cem');

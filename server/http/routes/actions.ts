@@ -1,6 +1,6 @@
 /**
  * Actions: the tracker over all reviews, the actions of one review, one action with its history, and its change.
- * A safety lead who is no participant gets rows without the review's title, the detail and the factors.
+ * A safety lead, or an owner, who is no participant gets rows without the review's title, the detail and the factors.
  */
 import {
   actionDetail,
@@ -54,7 +54,7 @@ export function actionRoutes(deps: AppDeps) {
   routes.add({
     method: 'get',
     path: '/actions/{reviewId}/{actionId}',
-    act: ['action.list', 'action.list-all'],
+    act: ['action.list', 'action.list-all', 'action.follow-own'],
     summary: 'One action with its history',
     answer: actionDetail,
     handle: async ({ c, caller, params }) => {
@@ -67,7 +67,7 @@ export function actionRoutes(deps: AppDeps) {
   routes.add({
     method: 'patch',
     path: '/actions/{reviewId}/{actionId}',
-    act: ['action.change', 'action.agree', 'action.follow-any'],
+    act: ['action.change', 'action.agree', 'action.follow-any', 'action.follow-own'],
     summary: 'Change status, owner, due date or, once agreed, wording; add a note. Needs If-Match',
     body: changeActionRequest,
     answer: actionDetail,
