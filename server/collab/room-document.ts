@@ -11,7 +11,12 @@ import { checkUpdate, type GateOutcome, type NewStruct, type NumberOwner } from 
 import type { Writer } from './gate/grammar.ts';
 import { Places } from './gate/places.ts';
 import type { WireUpdate } from './gate/wire-update.ts';
-import { findSwallowedText, type SwallowedText } from './swallowed-text.ts';
+import {
+  deletedStretches,
+  findSwallowedText,
+  type DeletedStretch,
+  type SwallowedText,
+} from './swallowed-text.ts';
 
 interface PendingPart {
   readonly memberId: string | null;
@@ -29,10 +34,10 @@ interface Applying {
 
 interface PastDelete {
   readonly memberId: string | null;
-  readonly deletes: WireUpdate['deletes'];
+  readonly stretches: readonly DeletedStretch[];
 }
 
-/** Deleting updates remembered, to tell who deleted what somebody else's late text stood in. */
+/** Deletions remembered: when late text comes for something Yjs has dropped, only this tells who deleted it and where. */
 const rememberedDeletes = 200;
 
 export class RoomDocument {
@@ -205,6 +210,10 @@ export class RoomDocument {
     const applying = this.#applying;
     if (applying === null || transaction.local) return;
     applying.swallowed.push(...findSwallowedText(transaction, applying.update, applying.added, this.#places));
+    const stretches = deletedStretches(transaction, this.#places);
+    if (stretches.length === 0) return;
+    this.#pastDeletes.push({ memberId: applying.memberId, stretches });
+    if (this.#pastDeletes.length > rememberedDeletes) this.#pastDeletes.shift();
   }
 
   #changed(update: Uint8Array): void {
@@ -229,7 +238,6 @@ export class RoomDocument {
     for (const clientNumber of numbers) part.clientNumbers.add(clientNumber);
     this.#bytes += emitted.reduce((sum, { byteLength }) => sum + byteLength, 0);
     for (const text of applying.swallowed) this.#keepSwallowed(text, memberId);
-    this.#rememberDeletes(applying);
   }
 
   #bind(clientNumber: number, memberId: string | null): void {
@@ -242,24 +250,26 @@ export class RoomDocument {
   #keepSwallowed({ client, place, text, wasThere, parent }: SwallowedText, memberId: string | null): void {
     const authorId = this.#numbers.get(client)?.memberId ?? null;
     if (authorId === null) return;
-    const otherId = wasThere ? memberId : this.#whoDeleted(parent);
-    this.#swallowed.push({ id: makeId(this.#random), place, text, authorId, otherId });
+    const past = wasThere ? null : this.#pastDelete(parent);
+    this.#swallowed.push({
+      id: makeId(this.#random),
+      place: place === '' ? (past?.place ?? '') : place,
+      text,
+      authorId,
+      otherId: wasThere ? memberId : (past?.memberId ?? null),
+    });
   }
 
-  #rememberDeletes({ memberId, update }: Applying): void {
-    if (update.deletes.length === 0) return;
-    this.#pastDeletes.push({ memberId, deletes: update.deletes });
-    if (this.#pastDeletes.length > rememberedDeletes) this.#pastDeletes.shift();
-  }
-
-  #whoDeleted(id: Y.ID | null): string | null {
+  /** Who deleted the thing with this id, and where it stood. */
+  #pastDelete(id: Y.ID | null): { readonly memberId: string | null; readonly place: string } | null {
     if (id === null) return null;
-    const past = this.#pastDeletes.find(({ deletes }) =>
-      deletes.some(
-        ([client, clock, length]) => client === id.client && clock <= id.clock && id.clock < clock + length,
-      ),
-    );
-    return past?.memberId ?? null;
+    for (const { memberId, stretches } of this.#pastDeletes) {
+      const found = stretches.find(
+        ({ client, from, to }) => client === id.client && from <= id.clock && id.clock < to,
+      );
+      if (found !== undefined) return { memberId, place: found.place };
+    }
+    return null;
   }
 
   #freshNumber(): number {

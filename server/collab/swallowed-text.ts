@@ -21,6 +21,30 @@ interface Piece extends SwallowedText {
   readonly clock: number;
 }
 
+/** Something that a transaction deleted, and where it stood. */
+export interface DeletedStretch {
+  readonly client: number;
+  readonly from: number;
+  readonly to: number;
+  readonly place: string;
+}
+
+/** What a transaction deleted, with the places Yjs is about to forget. */
+export function deletedStretches(transaction: Y.Transaction, places: Places): DeletedStretch[] {
+  const stretches: DeletedStretch[] = [];
+  for (const { client, item } of deletedItems(transaction)) {
+    const place = placeOf(item, places);
+    const from = item.id.clock;
+    const last = stretches.at(-1);
+    if (last !== undefined && last.client === client && last.to === from && last.place === place) {
+      stretches[stretches.length - 1] = { ...last, to: from + item.length };
+    } else {
+      stretches.push({ client, from, to: from + item.length, place });
+    }
+  }
+  return stretches;
+}
+
 /** In the order in which each writer wrote; pieces of one writer in one place are one text. */
 export function findSwallowedText(
   transaction: Y.Transaction,
@@ -42,29 +66,32 @@ export function findSwallowedText(
 
 /** Text items that this transaction deleted without being told to. */
 function* deletedPieces(transaction: Y.Transaction, named: NamedDeletes, places: Places): Generator<Piece> {
-  const { store } = transaction.doc;
+  for (const { client, item } of deletedItems(transaction)) {
+    if (!(item.content instanceof Y.ContentString)) continue;
+    const { clock } = item.id;
+    const text = named.without(client, clock, item.content.str);
+    if (text === '') continue;
+    const wasThere = clock < (transaction.beforeState.get(client) ?? 0);
+    const parent = item.parent instanceof Y.AbstractType ? (item.parent._item?.id ?? null) : null;
+    yield { client, clock, text, place: placeOf(item, places), wasThere, parent };
+  }
+}
+
+function* deletedItems(transaction: Y.Transaction): Generator<{ client: number; item: Y.Item }> {
   for (const [client, ranges] of transaction.deleteSet.clients) {
-    const structs = store.clients.get(client) ?? [];
-    const before = transaction.beforeState.get(client) ?? 0;
+    const structs = transaction.doc.store.clients.get(client) ?? [];
     for (const { clock, len } of ranges) {
       for (let index = Y.findIndexSS(structs, clock); index < structs.length; index += 1) {
         const item = structs[index];
         if (item === undefined || item.id.clock >= clock + len) break;
-        if (!(item instanceof Y.Item) || !(item.content instanceof Y.ContentString)) continue;
-        const text = named.without(client, item.id.clock, item.content.str);
-        if (text === '') continue;
-        const type = item.parent instanceof Y.AbstractType ? (item.parent as Y.AbstractType<unknown>) : null;
-        yield {
-          client,
-          clock: item.id.clock,
-          text,
-          place: type === null ? '' : places.of(type).path,
-          wasThere: item.id.clock < before,
-          parent: type?._item?.id ?? null,
-        };
+        if (item instanceof Y.Item) yield { client, item };
       }
     }
   }
+}
+
+function placeOf(item: Y.Item, places: Places): string {
+  return item.parent instanceof Y.AbstractType ? places.of(item.parent as Y.AbstractType<unknown>).path : '';
 }
 
 /** New text whose parent had been dropped altogether, so that Yjs kept nothing of it. */
@@ -81,7 +108,8 @@ function* lostPieces(
     const before = transaction.beforeState.get(client) ?? 0;
     const from = Math.max(struct.clock, before);
     const text = named.without(client, from, struct.content.text.slice(from - struct.clock));
-    const parent = typeof struct.parent === 'object' ? struct.parent : (struct.origin ?? struct.rightOrigin);
+    const parent =
+      typeof struct.parent === 'string' ? null : (struct.parent ?? struct.origin ?? struct.rightOrigin);
     yield {
       client,
       clock: from,

@@ -1,6 +1,6 @@
 /** Nobody, the author included, sees as shared or saved what a crash could take back. */
 import { afterEach, expect, test } from 'vitest';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { CommitRefused } from '../../db/document-rows.ts';
 import { createRecord, factText, recordText, type Editing } from '../../shared/review-document/edits.ts';
 import { makeCollabWorld, type CollabWorld, type CollabWorldOptions } from '../support/collab-world.ts';

@@ -1,6 +1,6 @@
 /** A client as y-websocket ships it syncs with us, whoever it is and whatever it did before. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { createRecord, factText, recordText, type Editing } from '../../shared/review-document/edits.ts';
 import { makeCollabWorld, type CollabWorld } from '../support/collab-world.ts';
 import { seededBytes } from '../support/review-world.ts';

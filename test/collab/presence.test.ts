@@ -1,0 +1,127 @@
+/** Who is in a room: the server says who, the client only where. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import * as encoding from 'lib0/encoding';
+import { makeCollabWorld, type CollabWorld } from '../support/collab-world.ts';
+import {
+  bareSocket,
+  leaveAll,
+  stockClient,
+  synced,
+  until,
+  type StockClient,
+} from '../support/stock-client.ts';
+
+let world: CollabWorld;
+
+beforeEach(async () => {
+  world = await makeCollabWorld();
+  world.member('Ada');
+  world.member('Ben');
+  await world.review('r1', 'ada');
+  world.participant('r1', 'ben', 'observer');
+});
+
+afterEach(async () => {
+  leaveAll();
+  await world.close();
+});
+
+const states = (client: StockClient) => client.provider.awareness.getStates();
+const stateOf = (client: StockClient, other: StockClient) => states(client).get(other.doc.clientID);
+
+function awarenessFrame(
+  entries: readonly (readonly [client: number, clock: number, state: unknown])[],
+): Uint8Array {
+  const update = encoding.createEncoder();
+  encoding.writeVarUint(update, entries.length);
+  for (const [client, clock, state] of entries) {
+    encoding.writeVarUint(update, client);
+    encoding.writeVarUint(update, clock);
+    encoding.writeVarString(update, JSON.stringify(state));
+  }
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, 1);
+  encoding.writeVarUint8Array(encoder, encoding.toUint8Array(update));
+  return encoding.toUint8Array(encoder);
+}
+
+test('[P24] the server stamps who somebody is; a claimed name or extra field goes nowhere', async () => {
+  const ada = await synced(stockClient(world.url, 'r1', 'ada'));
+  const ben = await synced(stockClient(world.url, 'r1', 'ben'));
+  ben.provider.awareness.setLocalState({
+    user: { name: 'The Chair', role: 'chair' },
+    section: 's.what',
+    record: 'factors/1',
+    cursor: { at: 3 },
+    secret: 'x',
+  });
+  await until(() => stateOf(ada, ben)?.['section'] === 's.what', 'Ada sees Ben');
+  expect(stateOf(ada, ben)).toEqual({
+    user: { memberId: 'ben', name: 'Ben', role: 'observer', colour: '#336699' },
+    section: 's.what',
+    record: 'factors/1',
+    cursor: { at: 3 },
+  });
+});
+
+test('[P24] one connection has one entry and cannot speak for another', async () => {
+  const ada = await synced(stockClient(world.url, 'r1', 'ada'));
+  ada.provider.awareness.setLocalState({ section: 's.mine' });
+  const watcher = await synced(stockClient(world.url, 'r1', 'ben'));
+  await until(() => stateOf(watcher, ada) !== undefined, 'Ada is seen');
+  const forger = bareSocket(`${world.url}/r1`, { cookie: 'session=ben' });
+  await until(() => forger.heard.length > 0, 'open');
+  forger.send(awarenessFrame([[ada.doc.clientID, 1e9, { section: 's.forged' }]]));
+  forger.send(awarenessFrame([[901, 1, { section: 's.one' }]]));
+  forger.send(awarenessFrame([[902, 1, { section: 's.two' }]]));
+  await until(() => states(watcher).has(901), 'the first entry of the forger is seen');
+  ada.provider.awareness.setLocalState({ section: 's.still-mine' });
+  await until(() => stateOf(watcher, ada)?.['section'] === 's.still-mine', 'Ada is not locked out');
+  expect(states(watcher).has(902)).toBe(false);
+});
+
+test('[P25] a connection hears its own entry with its clock unchanged, and others hear when it leaves', async () => {
+  const ada = await synced(stockClient(world.url, 'r1', 'ada'));
+  const bare = bareSocket(`${world.url}/r1`, { cookie: 'session=ben' });
+  await until(() => bare.heard.length > 0, 'open');
+  bare.send(Uint8Array.of(0, 0, 1, 0));
+  bare.send(awarenessFrame([[77, 5, { section: 's.a' }]]));
+  const echo = () =>
+    bare.heard.find(([type, , , client, clock]) => type === 1 && client === 77 && clock === 5);
+  await until(() => bare.heard.some(([type]) => type === 1), 'something of presence is heard');
+  await until(
+    () => bare.heard.some((frame) => frame[0] === 1 && includesEntry(frame, 77, 5)),
+    'the echo is heard',
+  );
+  expect(echo).toBeDefined();
+  await until(() => states(ada).has(77), 'Ada sees it');
+  bare.ws.close();
+  await until(() => !states(ada).has(77), 'Ada sees it leave');
+});
+
+test('[P24] who joins is told who is there', async () => {
+  const ada = await synced(stockClient(world.url, 'r1', 'ada'));
+  ada.provider.awareness.setLocalState({ section: 's.here' });
+  await until(() => stateOf(ada, ada)?.['user'] !== undefined || ada.sent() > 0, 'announced');
+  const ben = await synced(stockClient(world.url, 'r1', 'ben'));
+  await until(() => stateOf(ben, ada)?.['section'] === 's.here', 'Ben sees Ada');
+});
+
+test('[P24] presence that is too large or no presence at all ends only its own connection', async () => {
+  const ada = await synced(stockClient(world.url, 'r1', 'ada'));
+  for (const state of [{ cursor: 'x'.repeat(30_000) }]) {
+    const bare = bareSocket(`${world.url}/r1`, { cookie: 'session=ben' });
+    await until(() => bare.heard.length > 0, 'open');
+    bare.send(awarenessFrame([[78, 1, state]]));
+    await until(() => bare.closed() === 4422, 'closed');
+  }
+  expect(ada.provider.wsconnected).toBe(true);
+  expect(states(ada).has(78)).toBe(false);
+});
+
+/** Whether an awareness frame begins with this entry; client numbers below 128 take one byte. */
+function includesEntry(frame: Uint8Array, client: number, clock: number): boolean {
+  for (let at = 2; at + 1 < frame.length; at += 1)
+    if (frame[at] === client && frame[at + 1] === clock) return true;
+  return false;
+}
