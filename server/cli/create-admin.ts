@@ -8,7 +8,7 @@ import { UsageFault } from './usage-fault.ts';
 import { withServices } from './with-services.ts';
 
 const instead =
-  'Make somebody admin in the browser: People, then the person, then their roles. If nobody can sign in as admin, ' +
+  'Make somebody admin in the browser: People, then Change beside the person, then their roles. If nobody can sign in as admin, ' +
   'stop the server, run this command again, and start it.';
 
 export async function createAdmin(

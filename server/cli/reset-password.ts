@@ -7,7 +7,7 @@ import { UsageFault } from './usage-fault.ts';
 import { withServices } from './with-services.ts';
 
 const instead =
-  'Make the link in the browser: People, then the person, then "Link for a new password". If nobody can sign in as ' +
+  'Make the link in the browser: People, then Change beside the person, then the link under "A new password". If nobody can sign in as ' +
   'admin, stop the server, run this command again, and start it.';
 
 export async function resetPassword(
