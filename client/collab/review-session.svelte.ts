@@ -3,6 +3,7 @@
  * happens when the server closes, refuses or moves on. It never throws away text of this device: what cannot stay in
  * the document is taken out of it and offered.
  */
+import { untrack } from 'svelte';
 import * as Y from 'yjs';
 import type { Notice, PresenceStamp, RefusalCode } from '../../shared/collab/protocol.ts';
 import { closeCodes } from '../../shared/collab/protocol.ts';
@@ -356,7 +357,7 @@ export class ReviewSession {
 
   /** Runs before the editors' bindings: they would delete what their schema cannot make. */
   #inspect(life: Life, transaction: Y.Transaction): void {
-    if (!this.ready || transaction.local || life !== this.#life) return;
+    if (transaction.local || life !== this.#life || !untrack(() => this.ready)) return;
     const unknown = findUnknownInTransaction(transaction);
     if (unknown.length > 0) this.#foundUnknown(unknown);
   }
@@ -414,7 +415,8 @@ export class ReviewSession {
   #look(): void {
     const { light } = this.#life;
     const next = light.light(this.#ground.now());
-    if (!sameLight(next, this.light)) this.light = next;
+    // An edit made within somebody's effect ends up here; that effect must not come to depend on the light.
+    if (!untrack(() => sameLight(next, this.light))) this.light = next;
     this.#unsent = light.unconfirmed;
     if (next.state === 'saved') for (const saved of [...this.#savedWaiters]) saved();
   }

@@ -153,8 +153,15 @@ function listDecorations(doc: Node): DecorationSet {
   return DecorationSet.create(doc, decorations);
 }
 
-/** `block` with its view. */
+/**
+ * `block` with its view. Line breaks in it are kept when the browser's own changes are read back, which code needs;
+ * what is pasted brings breaks that mean nothing, and loses them unless its rule says otherwise.
+ */
 export const BlockWithView = Block.extend({
+  whitespace: 'pre',
+  parseHTML() {
+    return (this.parent?.() ?? []).map((rule) => ({ preserveWhitespace: false, ...rule }));
+  },
   addNodeView() {
     return ({ node, view, getPos, decorations }) => new BlockView(node, view, getPos, decorations);
   },

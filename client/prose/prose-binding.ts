@@ -69,8 +69,6 @@ function caret(owner: CaretOwner): HTMLElement {
   element.className = 'prose-caret';
   element.dataset['name'] = typeof owner.name === 'string' ? owner.name : '';
   element.style.setProperty('--colour', colourOf(owner));
-  // Keeps the line's height where the caret stands alone.
-  element.append('\u2060');
   return element;
 }
 

@@ -9,6 +9,7 @@ import type { Command, EditorState, Transaction } from '@tiptap/pm/state';
 import { isInTable, tableEditing } from '@tiptap/pm/tables';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
+import { untrack } from 'svelte';
 import { maxPasteCharacters } from '../../shared/collab/protocol.ts';
 import { setBlock } from '../../shared/editor/prose-commands.ts';
 import { proseExtensions } from '../../shared/editor/prose-extensions.ts';
@@ -164,7 +165,8 @@ export class ProseEditing {
   }
 
   #after(transaction: Transaction): void {
-    this.#version += 1;
+    // A focus that moves within somebody's effect ends up here; that effect must not come to depend on the count.
+    this.#version = untrack(() => this.#version) + 1;
     const meta = transaction.getMeta(ySyncPluginKey) as { isUndoRedoOperation?: boolean } | undefined;
     if (meta?.isUndoRedoOperation !== true) return;
     const end = transaction.before.content.findDiffEnd(transaction.doc.content);
@@ -221,7 +223,7 @@ export class ProseEditing {
     );
     if (length <= maxPasteCharacters) return false;
     this.#options.say(
-      'This is more text than can be put in at once (a million characters). Put it in as several pieces, or attach it as a document.',
+      'This is more text than can be put in at once (a million characters). Put it in as several pieces, or write where the whole of it can be found.',
     );
     return true;
   }

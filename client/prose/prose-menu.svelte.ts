@@ -5,6 +5,7 @@
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import type { EditorState } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
+import { untrack } from 'svelte';
 
 export interface MenuEntry {
   readonly id: string;
@@ -63,7 +64,7 @@ export class ProseMenu {
       view: (view) => {
         this.#view = view;
         return {
-          update: (_view, before) => this.#look(view, before),
+          update: (_view, before) => untrack(() => this.#look(view, before)),
           destroy: () => {
             this.#view = null;
             this.close();

@@ -184,7 +184,7 @@ export class SharedTextBinding {
     if (length <= this.#host.pasteLimit) return;
     event.preventDefault();
     this.#host.say(
-      `This text has ${length.toLocaleString('en')} characters, more than the ${this.#host.pasteLimit.toLocaleString('en')} that can be put in at once. Put it in as several pieces, or attach it as a document.`,
+      `This text has ${length.toLocaleString('en')} characters, more than the ${this.#host.pasteLimit.toLocaleString('en')} that can be put in at once. Put it in as several pieces, or write where the whole of it can be found.`,
     );
   }
 }
