@@ -84,12 +84,17 @@ export async function openDatabase(file: string, options: OpenOptions): Promise<
 }
 
 function openFile(file: string): Database.Database {
+  let sqlite: Database.Database | undefined;
   try {
-    return new Database(file);
+    sqlite = new Database(file);
+    // Only reading tells whether it is a database at all.
+    sqlite.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return sqlite;
   } catch (error) {
+    sqlite?.close();
     throw new UnsafeGround(
       `The database ${file} cannot be opened (${error instanceof Error ? error.message : String(error)}).`,
-      'Check that it is a file this account may read and write.',
+      'Check that it is a database of Causeway which this account may read and write, or set DATA_DIR to another folder.',
       error,
     );
   }

@@ -394,7 +394,9 @@ function randomEdit(
   const id = pick(ids);
   const text = recordText(doc, 'factors', id, 'condition')!;
   const prose = doc.getXmlFragment(`prose:${section}`);
-  const tracked = (edit: () => void) => () => void doc.transact(edit, editing.origin);
+  const tracked = (edit: () => void) => () => {
+    doc.transact(edit, editing.origin);
+  };
   const insert = tracked(() =>
     text.insert(Math.floor(random() * (text.length + 1)), pick(['a', 'bc', '🙂'])),
   );
