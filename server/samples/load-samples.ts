@@ -25,6 +25,7 @@ export const sampleCases: readonly SampleCase[] = [
 ];
 
 const dayMs = 24 * 60 * 60 * 1000;
+const patienceMs = 20_000;
 
 export const loadSamples: LoadSamples = async (deps, memberId) => {
   const people = await demoPeople(deps);
@@ -85,22 +86,27 @@ function editingOf(deps: AppDeps, doc: Editing['doc']): Editing {
   return { doc, origin: 'sample', random: deps.random, now: deps.clock };
 }
 
-/** Resolves once the projection has made the rows of so many actions. Listens before it looks, so it misses none. */
+/**
+ * Resolves once the projection has made the rows of so many actions. Listens before it looks, so it misses none.
+ * @throws when the rows are not there after a patient while: whoever set up should not wait for ever.
+ */
 async function actionRowsOf(deps: AppDeps, reviewId: string, expected: number): Promise<void> {
   const { hints, stores } = deps;
-  await new Promise<void>((resolve, reject) => {
-    const look = (): void => {
-      stores.actions.headlines(reviewId).then((rows) => {
-        if (rows.length < expected) return;
-        unsubscribe();
-        resolve();
-      }, reject);
-    };
-    const unsubscribe = hints.subscribe((hint) => {
-      if (hint.kind === 'actions' && hint.reviewId === reviewId) look();
-    });
-    look();
+  const { promise, resolve, reject } = Promise.withResolvers<undefined>();
+  const look = async (): Promise<void> => {
+    if ((await stores.actions.headlines(reviewId)).length >= expected) resolve(undefined);
+  };
+  const unsubscribe = hints.subscribe((hint) => {
+    if (hint.kind === 'actions' && hint.reviewId === reviewId) look().catch(reject);
   });
+  const limit = setTimeout(() => reject(new Error('The actions of a sample were not projected.')), patienceMs);
+  try {
+    await look();
+    await promise;
+  } finally {
+    clearTimeout(limit);
+    unsubscribe();
+  }
 }
 
 interface Following {
