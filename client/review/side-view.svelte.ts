@@ -110,6 +110,8 @@ export class SideView {
   goToRecord(recordId: string): boolean {
     const found = recordElement(recordId);
     if (found === null) return false;
+    // A closed card opens before one looks for its fields.
+    found.dispatchEvent(new Event('reveal'));
     found.scrollIntoView({ block: 'center' });
     const field = found.querySelector<HTMLElement>('textarea, input, select, button');
     (field ?? found).focus({ preventScroll: true });
