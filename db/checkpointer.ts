@@ -11,7 +11,7 @@ export type CheckpointAnswer =
 /** Bytes written after which a checkpoint is asked for. */
 const passiveAfter = 8 * 1024 * 1024;
 /** Pages in the log (of 4 KiB) beyond which the next writer is made to begin it anew. */
-const restartAfterPages = 16_384;
+const restartAfterPages = 8192;
 /** What a commit writes besides the content it was given: changed pages of tables and indexes, in bytes. */
 const bytesPerCommit = 10 * 4096;
 

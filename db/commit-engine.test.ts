@@ -1,0 +1,186 @@
+/** Rows are durable before anyone hears of them; documents are read back as they were written. */
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { CommitEngine } from './commit-engine.ts';
+import type { DocumentWrite } from './document-rows.ts';
+import { SqliteDocumentStore } from './document-store.ts';
+import { openDatabase, type OpenDatabase } from './open-database.ts';
+import { auditEntries, members, reviews } from './schema.ts';
+
+let folder: string;
+let database: OpenDatabase;
+let engine: CommitEngine;
+let syncs = 0;
+let beforeSync: () => Promise<void>;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'causeway-engine-'));
+  syncs = 0;
+  beforeSync = async () => undefined;
+  database = await openDatabase(join(folder, 'causeway.sqlite'), {
+    migrationsFolder: join(import.meta.dirname, 'migrations'),
+    sync: async (handle) => {
+      syncs += 1;
+      await beforeSync();
+      await handle.datasync();
+    },
+  });
+  engine = new CommitEngine(database, { clock: () => 1000 });
+  await engine.write((orm) => {
+    const member = {
+      name: 'Ada',
+      passwordHash: 'none',
+      organisationRoles: ['member' as const],
+      colour: '#000',
+    };
+    orm
+      .insert(members)
+      .values({ ...member, id: 'ada', email: 'ada@example.org', createdAt: 1 })
+      .run();
+  });
+});
+
+afterEach(async () => {
+  await engine.idle();
+  await database.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface UpdateRow {
+  readonly review_id: string;
+  readonly epoch: number;
+  readonly seq: number;
+  readonly member_id: string | null;
+  readonly at: number;
+  readonly bytes: Buffer;
+}
+
+async function seedReview(id: string): Promise<Y.Doc> {
+  const doc = new Y.Doc();
+  doc.clientID = 1;
+  doc.getMap('meta').set('layout', 1);
+  await engine.write((orm) => {
+    const row = { id, title: id, templateId: 'huddle', templateVersion: 1, stage: 'gathering' as const };
+    orm
+      .insert(reviews)
+      .values({ ...row, createdBy: 'ada', createdAt: 1 })
+      .run();
+    const bytes = Y.encodeStateAsUpdate(doc);
+    engine.insertSeed(orm, { reviewId: id, epoch: 1, layout: 1, bytes, clientNumber: 1, at: 1 });
+  });
+  return doc;
+}
+
+function write(reviewId: string, seq: number, bytes: Uint8Array, clientNumber?: number): () => DocumentWrite {
+  return () => ({
+    reviewId,
+    epoch: 1,
+    seq,
+    parts: [{ memberId: null, bytes, clientNumbers: clientNumber === undefined ? [] : [clientNumber] }],
+    bindings: clientNumber === undefined ? [] : [{ clientNumber, memberId: null }],
+    swallowed: [],
+  });
+}
+
+test('[P12] a write resolves after a sync that began after its commit, and those waiting share one', async () => {
+  let release: () => void = () => undefined;
+  beforeSync = () => new Promise((resolve) => (release = resolve));
+  const done: number[] = [];
+  const note = (number: number) => (orm: OpenDatabase['orm']) =>
+    orm.insert(auditEntries).values({ at: number, act: 'test' }).run();
+  const first = engine.write(note(1)).then(() => done.push(1));
+  const before = syncs;
+  const others = [2, 3, 4].map((number) => engine.write(note(number)).then(() => done.push(number)));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(done).toEqual([]);
+  beforeSync = async () => undefined;
+  release();
+  await Promise.all([first, ...others]);
+  expect(syncs).toBe(before + 1);
+});
+
+test('[P12] work that throws leaves nothing behind and rejects with what was thrown', async () => {
+  const rows = () => database.orm.select().from(auditEntries).all().length;
+  const before = rows();
+  const failing = engine.write((orm) => {
+    orm.insert(auditEntries).values({ at: 1, act: 'test' }).run();
+    throw new RangeError('no');
+  });
+  await expect(failing).rejects.toThrow(RangeError);
+  expect(rows()).toBe(before);
+});
+
+test('[P16] every link of the chain follows from the one before and from the rows of its commit', async () => {
+  const doc = await seedReview('r1');
+  await engine.commit(write('r1', 1, Y.encodeStateAsUpdate(doc)));
+  const links = database.sqlite
+    .prepare<[], { id: number; hash: string }>('SELECT * FROM commits ORDER BY id')
+    .all();
+  const rows = database.sqlite.prepare<[number], UpdateRow>(
+    'SELECT * FROM document_updates WHERE commit_id = ? ORDER BY review_id, seq',
+  );
+  let previous = '';
+  for (const { id, hash } of links) {
+    const link = createHash('sha256').update(previous);
+    for (const row of rows.all(id)) {
+      const digest = createHash('sha256').update(row.bytes).digest('hex');
+      link.update(JSON.stringify([row.review_id, row.epoch, row.seq, row.member_id, row.at, digest]));
+    }
+    expect(hash).toBe(link.digest('hex'));
+    previous = hash;
+  }
+  expect(links.length).toBe(2);
+});
+
+test('[P18] a client number is bound once; a second binding commits nothing', async () => {
+  const doc = await seedReview('r1');
+  await engine.commit(write('r1', 1, Y.encodeStateAsUpdate(doc), 7));
+  await expect(engine.commit(write('r1', 2, Y.encodeStateAsUpdate(doc), 7))).rejects.toThrow('UNIQUE');
+  expect(engine.rights.document('r1')?.seq).toBe(2);
+});
+
+test('[P38] a document is its newest whole snapshot and the updates behind it', async () => {
+  const store = new SqliteDocumentStore(database);
+  const doc = await seedReview('r1');
+  let seq = 1;
+  const edit = async (key: string): Promise<void> => {
+    const before = Y.encodeStateVector(doc);
+    doc.getMap('kinds').set(key, true);
+    await engine.commit(write('r1', seq, Y.encodeStateAsUpdate(doc, before)));
+    seq += 1;
+  };
+  await edit('a');
+  await store.writeSnapshot({ reviewId: 'r1', epoch: 1, seq, at: 1, bytes: Y.encodeStateAsUpdate(doc) });
+  await edit('b');
+  const stored = await store.load('r1');
+  expect(stored?.updates.length).toBe(1);
+  expect(keysOf(stored)).toEqual(['a', 'b']);
+  await store.writeSnapshot({ reviewId: 'r1', epoch: 1, seq, at: 2, bytes: Y.encodeStateAsUpdate(doc) });
+  database.sqlite.prepare(`UPDATE document_snapshots SET bytes = x'00' WHERE seq = ?`).run(seq);
+  await edit('c');
+  const afterDamage = await store.load('r1');
+  expect(afterDamage?.updates.length).toBe(2);
+  expect(keysOf(afterDamage)).toEqual(['a', 'b', 'c']);
+  expect((await store.sizes('r1')).updates).toBeGreaterThan(0);
+  expect(await store.load('r2')).toBeNull();
+});
+
+test('[P39] the log is tidied while writing goes on, and everything is still there', async () => {
+  await seedReview('r1');
+  const bytes = new Uint8Array(500_000);
+  for (let seq = 1; seq <= 100; seq += 1) await engine.commit(write('r1', seq, bytes));
+  expect(statSync(join(folder, 'causeway.sqlite-wal')).size).toBeLessThan(48_000_000);
+  expect(statSync(join(folder, 'causeway.sqlite')).size).toBeGreaterThan(10_000_000);
+  expect(database.sqlite.prepare('SELECT count(*) AS n FROM document_updates').get()).toEqual({ n: 101 });
+});
+
+function keysOf(stored: Awaited<ReturnType<SqliteDocumentStore['load']>>): string[] {
+  const doc = new Y.Doc();
+  if (stored?.snapshot != null) Y.applyUpdate(doc, stored.snapshot);
+  for (const update of stored?.updates ?? []) Y.applyUpdate(doc, update);
+  return [...doc.getMap('kinds').keys()].sort();
+}
