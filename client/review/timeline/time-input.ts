@@ -86,31 +86,39 @@ export function readClock(text: string, precision: ClockPrecision): Read {
     .replace(/^(at|about|around|c\.|~)\s*/u, '');
   const shape = precision === 'exact' ? '09:41:07' : precision === 'minute' ? '09:41' : '9 or 09:00';
   if (written === '') return refuse(`Enter a time of day, such as ${shape}, or choose a coarser time.`);
-  const match =
-    /^(\d{1,2})(?:[:.h\s](\d{2})(?:[:.](\d{2}))?)?\s*h?\s*(am|pm|a\.m\.|p\.m\.)?$/u.exec(written) ??
-    /^(\d{2})(\d{2})()\s*h?()$/u.exec(written);
-  if (match === null)
+  const clock = clockIn(written);
+  if (clock === undefined) {
     return refuse(`“${text.trim()}” could not be read as a time. Write it such as ${shape}.`);
-  const [, hourText = '', minuteText, secondText, half] = match;
-  const hour = hourOf(Number(hourText), half);
-  const minute = Number(minuteText ?? 0);
-  const second = Number(secondText === '' ? 0 : (secondText ?? 0));
-  if (hour === undefined || hour > 23 || minute > 59 || second > 59) {
-    return refuse(
-      hour === 24 && minute === 0
-        ? 'Write midnight as 00:00 of the day that begins.'
-        : `There is no time ${text.trim()}. Hours go from 0 to 23, minutes and seconds to 59.`,
-    );
+  }
+  const { hour, minute, second } = clock;
+  if (hour === 24 && (minute ?? 0) === 0) {
+    return refuse('Write midnight as 00:00 of the day that begins.');
+  }
+  if (hour > 23 || (minute ?? 0) > 59 || (second ?? 0) > 59) {
+    return refuse(`There is no time ${text.trim()}. Hours go from 0 to 23, minutes and seconds to 59.`);
   }
   if (precision === 'hour') return { ok: true, value: two(hour) };
-  if (minuteText === undefined && half === undefined) {
-    return refuse('Add the minutes, such as 09:41, or choose “about the hour”.');
-  }
+  if (minute === undefined) return refuse('Add the minutes, such as 09:41, or choose “about the hour”.');
   if (precision === 'minute') return { ok: true, value: `${two(hour)}:${two(minute)}` };
-  if (secondText === undefined || secondText === '') {
-    return refuse('Add the seconds, such as 09:41:07, or choose “to the minute”.');
-  }
+  if (second === undefined) return refuse('Add the seconds, such as 09:41:07, or choose “to the minute”.');
   return { ok: true, value: `${two(hour)}:${two(minute)}:${two(second)}` };
+}
+
+/** Hour, minute and second as written, not yet checked for size; undefined for what is no time at all. */
+function clockIn(written: string): { hour: number; minute?: number; second?: number } | undefined {
+  const plain = /^(\d{2})(\d{2})\s*h?$/u.exec(written);
+  if (plain !== null) return { hour: Number(plain[1]), minute: Number(plain[2]) };
+  const match = /^(\d{1,2})(?:[:.h\s](\d{2})(?:[:.](\d{2}))?)?\s*h?\s*(am|pm|a\.m\.|p\.m\.)?$/u.exec(written);
+  if (match === null) return undefined;
+  const [, hour, minute, second, half] = match;
+  const whole = hourOf(Number(hour), half);
+  if (whole === undefined) return undefined;
+  return {
+    hour: whole,
+    // "9 am" is nine o'clock; a bare "9" leaves the minutes open.
+    ...(minute !== undefined ? { minute: Number(minute) } : half === undefined ? {} : { minute: 0 }),
+    ...(second === undefined ? {} : { second: Number(second) }),
+  };
 }
 
 /** What stands in the form: words as typed, kept while they cannot be read. */
