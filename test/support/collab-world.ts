@@ -12,7 +12,7 @@ import { members, participants, reviews } from '../../db/schema.ts';
 import { Rooms } from '../../server/collab/registry.ts';
 import { attachCollab } from '../../server/collab/upgrade.ts';
 import { Hints } from '../../server/hints.ts';
-import { systemLater } from '../../server/later.ts';
+import { systemLater, type Later } from '../../server/later.ts';
 import { openReview } from '../../server/open-review.ts';
 import { makeOwnOrigin } from '../../server/origin.ts';
 import type { SignedIn } from '../../server/session.ts';
@@ -27,6 +27,7 @@ export interface CollabWorldOptions {
   readonly onFatal?: (error: unknown) => void;
   readonly freeBytes?: () => number;
   readonly seed?: number;
+  readonly later?: Later;
 }
 
 export interface CollabWorld {
@@ -42,6 +43,8 @@ export interface CollabWorld {
   review(id: string, chair: string): Promise<string>;
   participant(reviewId: string, memberId: string, role: ReviewRole | null): void;
   stage(reviewId: string, stage: Stage): void;
+  /** Lets a member's session run out, of which nobody is told. */
+  expire(memberId: string): void;
   /** Ends a member's session. */
   signOut(memberId: string): void;
   close(): Promise<void>;
@@ -64,7 +67,15 @@ export async function makeCollabWorld(options: CollabWorldOptions = {}): Promise
   const stores = makeReviewStores(database.orm, engine);
   const hints = new Hints();
   const log = pino({ level: 'silent' });
-  const rooms = new Rooms({ database, engine, hints, clock, random, later: systemLater, log });
+  const rooms = new Rooms({
+    database,
+    engine,
+    hints,
+    clock,
+    random,
+    later: options.later ?? systemLater,
+    log,
+  });
   const signedOut = new Set<string>();
   const server = createServer((_request, response) => response.writeHead(404).end());
   const sessions = {
@@ -117,6 +128,9 @@ export async function makeCollabWorld(options: CollabWorldOptions = {}): Promise
     },
     stage(reviewId, stage) {
       database.orm.update(reviews).set({ stage }).where(eq(reviews.id, reviewId)).run();
+    },
+    expire(memberId) {
+      signedOut.add(memberId);
     },
     signOut(memberId) {
       signedOut.add(memberId);
