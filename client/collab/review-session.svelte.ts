@@ -4,7 +4,7 @@
  * the document is taken out of it and offered.
  */
 import { untrack } from 'svelte';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { Notice, PresenceStamp, RefusalCode } from '../../shared/collab/protocol.ts';
 import { closeCodes } from '../../shared/collab/protocol.ts';
 import { makeId } from '../../shared/ids.ts';
@@ -18,12 +18,10 @@ import { browserGround } from './browser-ground.ts';
 import type { SessionGround } from './browser-ground.ts';
 import { closeSentence, refusalSentence } from './close-sentences.ts';
 import { DeviceCopies } from './device-copy.ts';
-import type { DeviceCopy } from './device-copy.ts';
-import { LiveConnection } from './live-connection.ts';
+import { DocumentLife } from './document-life.ts';
 import { Presence } from './presence.svelte.ts';
 import { movedSentence, RefusedTexts } from './refused-texts.svelte.ts';
 import type { RefusedText } from './refused-texts.svelte.ts';
-import { SavedLightMachine } from './saved-light.ts';
 import type { SavedLight } from './saved-light.ts';
 import { UndoKeeper } from './undo-keeper.svelte.ts';
 
@@ -58,23 +56,6 @@ const preferServerFor = 2500;
 const readOverHttpAfter = 8000;
 const heartbeat = 500;
 
-/** Origin of what was read from this device: it is no edit of the person. */
-const deviceOrigin = Symbol('device copy');
-
-/** What belongs to one document; a new one begins when the server refuses, or moves the review to another epoch. */
-interface Life {
-  readonly doc: Y.Doc;
-  readonly epoch: number;
-  readonly light: SavedLightMachine;
-  /** Local edits the server has not confirmed, by number. */
-  readonly unconfirmed: Map<number, Uint8Array>;
-  readonly begunAt: number;
-  copy: DeviceCopy | null;
-  connection: LiveConnection | null;
-  synced: boolean;
-  ended: boolean;
-}
-
 export class ReviewSession {
   readonly reviewId: string;
   readonly presence: Presence;
@@ -104,7 +85,7 @@ export class ReviewSession {
   readonly #noticeListeners = new Set<(notice: Notice) => void>();
   readonly #unbindListeners = new Set<() => void>();
   readonly #savedWaiters = new Set<() => void>();
-  #life: Life;
+  #life: DocumentLife;
   readonly #texts: RefusedTexts;
   #copies: DeviceCopies | null = null;
   #refusal: RefusalCode | null = null;
@@ -240,24 +221,21 @@ export class ReviewSession {
     await settled;
   }
 
-  #newLife(epoch: number): Life {
-    const doc = new Y.Doc();
-    const now = this.#ground.now();
-    const life: Life = {
-      doc,
-      epoch,
-      light: new SavedLightMachine(now),
-      unconfirmed: new Map(),
-      begunAt: now,
-      copy: null,
-      connection: null,
-      synced: false,
-      ended: false,
-    };
+  #newLife(epoch: number): DocumentLife {
+    const { memberId } = this.#options.self;
+    const life: DocumentLife = new DocumentLife({ memberId, reviewId: this.reviewId, epoch }, this.#ground, {
+      changed: () => this.#look(),
+      synced: () => this.#show(life),
+      incoming: (transaction) => this.#inspect(life, transaction),
+      notice: (notice) => {
+        for (const listener of this.#noticeListeners) listener(notice);
+      },
+      refused: (code) => this.#wasRefused(life, code),
+      closed: (code) => this.#wasClosed(life, code),
+      deviceFailed: (fault) => this.#deviceFailed(life, fault),
+    });
     if (this.#refusal !== null) life.light.refused(this.#refusal);
-    // Before the provider's own listener, so that an edit is known when its frame goes out.
-    doc.on('update', (bytes: Uint8Array, origin: unknown) => this.#updated(life, bytes, origin));
-    doc.on('beforeObserverCalls', (transaction: Y.Transaction) => this.#inspect(life, transaction));
+    const { doc } = life;
     this.#doc = doc;
     this.#editing = { doc, origin: this.#origin, random: this.#ground.random, now: this.#ground.now };
     this.#undo = new UndoKeeper(doc, this.#origin);
@@ -274,90 +252,26 @@ export class ReviewSession {
     }
   }
 
-  async #begin(life: Life): Promise<void> {
-    const { memberId } = this.#options.self;
+  async #begin(life: DocumentLife): Promise<void> {
     if (this.#copies !== null) {
       try {
-        await this.#texts.rescueOtherEpochs(life.epoch);
-        const copy = this.#copies.copy({ memberId, reviewId: this.reviewId, epoch: life.epoch });
-        const { updates, unsent } = await copy.load();
-        if (life.ended) return;
-        life.light.foundOnDevice(unsent.length, this.#ground.now());
-        unsent.forEach((bytes, index) => life.unconfirmed.set(index + 1, bytes));
-        life.copy = copy;
-        life.doc.transact(() => {
-          for (const update of updates) Y.applyUpdate(life.doc, update, deviceOrigin);
-        }, deviceOrigin);
+        await this.#texts.rescueOtherEpochs(life.place.epoch);
+        await life.load(this.#copies);
       } catch (fault) {
         this.#deviceFailed(life, fault);
       }
     }
     if (life.ended) return;
-    life.connection = this.#connection(life);
-    this.presence.follow(life.connection.awareness);
-    if (this.#ground.online()) life.connection.connect();
-    else this.#wentOffline();
+    const connection = life.prepareConnection();
+    this.presence.follow(connection.awareness);
+    if (this.#ground.online()) connection.connect();
+    else life.cutOff();
     this.#beat();
   }
 
-  #connection(life: Life): LiveConnection {
-    const { socketOrigin, Socket, chance, now } = this.#ground;
-    return new LiveConnection(
-      life.doc,
-      { socketOrigin, Socket, chance, now, reviewId: this.reviewId, epoch: life.epoch },
-      {
-        connected: () => {
-          life.light.connected(now());
-          this.connected = true;
-          this.#look();
-        },
-        disconnected: () => {
-          if (this.#ground.online()) life.light.disconnected(now());
-          else life.light.cutOff();
-          this.connected = false;
-          this.#look();
-        },
-        sending: (kind) => {
-          if (kind === 'update') life.light.sentUpdate(now());
-          else life.light.sentStep2(now());
-          this.#settled(life);
-        },
-        acked: (count) => {
-          life.light.acked(count, now());
-          this.#settled(life);
-        },
-        synced: () => {
-          life.synced = true;
-          this.#show(life);
-        },
-        notice: (notice) => {
-          for (const listener of this.#noticeListeners) listener(notice);
-        },
-        refused: (code) => this.#wasRefused(life, code),
-        closed: (code) => this.#wasClosed(life, code),
-      },
-    );
-  }
-
-  #updated(life: Life, bytes: Uint8Array, origin: unknown): void {
-    if (origin === deviceOrigin || life.ended) return;
-    const own = origin !== life.connection?.provider;
-    const edit = own ? life.light.edited(this.#ground.now()) : null;
-    if (edit !== null) life.unconfirmed.set(edit, bytes);
-    life.copy?.keep(bytes, edit).then(
-      () => {
-        if (edit === null || life.ended) return;
-        life.light.writtenOnDevice(edit);
-        this.#look();
-      },
-      (fault: unknown) => this.#deviceFailed(life, fault),
-    );
-    if (own) this.#look();
-  }
-
   /** Runs before the editors' bindings: they would delete what their schema cannot make. */
-  #inspect(life: Life, transaction: Y.Transaction): void {
-    if (transaction.local || life !== this.#life || !untrack(() => this.ready)) return;
+  #inspect(life: DocumentLife, transaction: Y.Transaction): void {
+    if (life !== this.#life || !untrack(() => this.ready)) return;
     const unknown = findUnknownInTransaction(transaction);
     if (unknown.length > 0) this.#foundUnknown(unknown);
   }
@@ -375,7 +289,7 @@ export class ReviewSession {
   }
 
   /** The document may be shown now. */
-  #show(life: Life): void {
+  #show(life: DocumentLife): void {
     if (this.ready || life.ended) return;
     const unknown = findUnknownContent(life.doc);
     if (unknown.length > 0) this.#foundUnknown(unknown);
@@ -385,35 +299,15 @@ export class ReviewSession {
     this.content = null;
   }
 
-  /** After anything that may have confirmed edits. */
-  #settled(life: Life): void {
-    const oldest = life.light.oldestUnconfirmed;
-    let confirmed: number | null = null;
-    for (const number of life.unconfirmed.keys()) {
-      if (oldest !== null && number >= oldest) break;
-      confirmed = number;
-      life.unconfirmed.delete(number);
-    }
-    if (confirmed !== null) this.#tidyCopy(life, confirmed);
-    this.#look();
-  }
-
-  #tidyCopy(life: Life, confirmed: number): void {
-    const work = async (): Promise<void> => {
-      await life.copy?.confirm(confirmed);
-      if (life.light.unconfirmed === 0) await life.copy?.compact();
-    };
-    work().catch((fault: unknown) => this.#deviceFailed(life, fault));
-  }
-
-  #deviceFailed(life: Life, fault: unknown): void {
+  #deviceFailed(life: DocumentLife, fault: unknown): void {
     console.warn('Causeway could not use the storage of this browser.', fault);
     life.light.deviceFailed();
     this.#look();
   }
 
   #look(): void {
-    const { light } = this.#life;
+    const { light, connected } = this.#life;
+    this.connected = connected;
     const next = light.light(this.#ground.now());
     // An edit made within somebody's effect ends up here; that effect must not come to depend on the light.
     if (!untrack(() => sameLight(next, this.light))) this.light = next;
@@ -428,7 +322,7 @@ export class ReviewSession {
     this.presence.tick();
     this.#look();
     if (this.ready || this.closed !== null) return;
-    const hasCopy = life.doc.store.clients.size > 0;
+    const hasCopy = life.holdsAnything;
     const offline = !this.#ground.online();
     if (hasCopy && life.connection !== null && (offline || now - life.begunAt > preferServerFor))
       this.#show(life);
@@ -437,7 +331,7 @@ export class ReviewSession {
     else if (!hasCopy && now >= this.#fetchAt) void this.#readOverHttp(life);
   };
 
-  async #readOverHttp(life: Life): Promise<void> {
+  async #readOverHttp(life: DocumentLife): Promise<void> {
     if (this.#fetching) return;
     this.#fetching = true;
     try {
@@ -455,16 +349,16 @@ export class ReviewSession {
     }
   }
 
-  #wasRefused(life: Life, code: RefusalCode): void {
+  #wasRefused(life: DocumentLife, code: RefusalCode): void {
     if (life.ended) return;
     this.#refusal = code;
     if (code === 'read-only' || code === 'signed') this.#mayWrite = false;
     life.light.refused(code);
     this.#look();
-    void this.#startAnew(life, life.epoch, refusalSentence(code));
+    void this.#startAnew(life, life.place.epoch, { why: refusalSentence(code), always: true });
   }
 
-  #wasClosed(life: Life, code: number): void {
+  #wasClosed(life: DocumentLife, code: number): void {
     if (life.ended) return;
     if (code === closeCodes.refused) this.#wasRefused(life, this.#refusal ?? 'malformed');
     else if (code === closeCodes.epochMoved) void this.#followEpoch(life);
@@ -475,10 +369,10 @@ export class ReviewSession {
   }
 
   /** The review was restored or rebuilt: what this device still held belongs to a past that is over. */
-  async #followEpoch(life: Life): Promise<void> {
+  async #followEpoch(life: DocumentLife): Promise<void> {
     try {
       const epoch = await this.#options.loadEpoch();
-      await this.#startAnew(life, epoch, movedSentence);
+      await this.#startAnew(life, epoch, { why: movedSentence, always: false });
     } catch (fault) {
       if (life.ended || this.#disposed) return;
       this.obstacle = fault instanceof Error ? fault.message : 'The server cannot be reached.';
@@ -486,19 +380,28 @@ export class ReviewSession {
     }
   }
 
-  async #loseAccess(life: Life): Promise<void> {
-    await this.#rescue(life, 'These words had not reached the server when the review was closed to you.');
+  async #loseAccess(life: DocumentLife): Promise<void> {
     this.#endLife();
-    await this.#removeCopy(life);
-    this.#life = this.#newLife(life.epoch);
-    this.#life.ended = true;
     this.reading = 'closed';
+    if (life.unconfirmed.length > 0) {
+      await this.#keepText(life, 'These words had not reached the server when the review was closed to you.');
+    }
+    await this.#removeCopy(life);
+    if (this.#disposed) return;
+    // What may no longer be read is no longer held, on the disk or in memory.
+    this.#life = this.#newLife(life.place.epoch);
+    this.#life.end();
   }
 
-  async #startAnew(life: Life, epoch: number, why: string): Promise<void> {
+  /** @param reason why words are taken out; `always` says so even when there are none */
+  async #startAnew(
+    life: DocumentLife,
+    epoch: number,
+    reason: { readonly why: string; readonly always: boolean },
+  ): Promise<void> {
     if (life.ended) return;
     this.#endLife();
-    await this.#rescue(life, why);
+    if (life.unconfirmed.length > 0 || reason.always) await this.#keepText(life, reason.why);
     await this.#removeCopy(life);
     if (this.#disposed) return;
     const next = this.#newLife(epoch);
@@ -508,34 +411,28 @@ export class ReviewSession {
   }
 
   #endLife(): void {
-    const life = this.#life;
-    life.ended = true;
+    this.#life.end();
     this.#unbind();
     this.ready = false;
     this.reading = 'opening';
     this.connected = false;
     this.unknownParts = [];
     this.presence.follow(null);
-    life.connection?.dispose();
     this.#undo.dispose();
   }
 
   /** Takes the words nobody else has out of a document that is about to go, and keeps them in their own place. */
-  async #rescue(life: Life, why: string): Promise<void> {
-    const updates = [...life.unconfirmed.values()];
-    if (updates.length === 0 && this.#refusal === null) return;
+  async #keepText(life: DocumentLife, why: string): Promise<void> {
     try {
-      await this.#texts.keep(why, insertedText(life.doc, updates));
+      await this.#texts.keep(why, insertedText(life.doc, life.unconfirmed));
     } catch (fault) {
       this.#deviceFailed(life, fault);
     }
   }
 
-  async #removeCopy(life: Life): Promise<void> {
-    if (life.copy === null || this.#copies === null) return;
-    const { memberId } = this.#options.self;
+  async #removeCopy(life: DocumentLife): Promise<void> {
     try {
-      await this.#copies.remove({ memberId, reviewId: this.reviewId, epoch: life.epoch });
+      await this.#copies?.remove(life.place);
     } catch (fault) {
       this.#deviceFailed(life, fault);
     }
@@ -548,9 +445,7 @@ export class ReviewSession {
   };
 
   readonly #wentOffline = (): void => {
-    const life = this.#life;
-    life.connection?.disconnect();
-    life.light.cutOff();
+    this.#life.cutOff();
     this.#beat();
   };
 

@@ -24,31 +24,25 @@ export function liveRead<T>(
 ): Live<T> {
   const find = typeof doc === 'function' ? doc : () => doc;
   let kept: { readonly doc: Y.Doc; readonly value: T } | undefined;
-  let watched: Y.Doc | undefined;
-  const subscribe = createSubscriber((wake) => {
-    const on = find();
-    watched = on;
-    const frame = oncePerFrame(wake);
+  const watch = watching<Y.Doc>((on, wake) => {
     const changed = (transaction: Y.Transaction): void => {
       if (!touches(transaction, on, roots)) return;
       kept = undefined;
-      frame.ask();
+      wake();
     };
     on.on('afterTransaction', changed);
     return () => {
       on.off('afterTransaction', changed);
-      frame.cancel();
-      watched = undefined;
       kept = undefined;
     };
   });
   return {
     get current(): T {
       const now = find();
-      subscribe();
+      const watched = watch(now);
       if (kept?.doc === now) return kept.value;
       const value = reader(now);
-      if (watched === now) kept = { doc: now, value };
+      if (watched) kept = { doc: now, value };
       return value;
     },
   };
@@ -56,23 +50,48 @@ export function liveRead<T>(
 
 /** The words of one text, live; empty while there is no text. */
 export function liveText(text: () => Y.Text | undefined): Live<string> {
-  let watched: Y.Text | undefined;
-  const subscribe = createSubscriber((wake) => {
-    const on = text();
-    watched = on;
-    const frame = oncePerFrame(wake);
-    on?.observe(frame.ask);
-    return () => {
-      watched?.unobserve(frame.ask);
-      frame.cancel();
-    };
+  const watch = watching<Y.Text | undefined>((on, wake) => {
+    on?.observe(wake);
+    return () => on?.unobserve(wake);
   });
   return {
     get current(): string {
       const now = text();
-      subscribe();
+      watch(now);
       return now?.toJSON() ?? '';
     },
+  };
+}
+
+/**
+ * Listens to a source for as long as somebody reads it, and moves along when it is another one.
+ * The function it returns tells whether the source is being listened to.
+ */
+function watching<S>(listen: (source: S, wake: () => void) => () => void): (source: S) => boolean {
+  let active: { readonly source: S; readonly stop: () => void } | undefined;
+  let wanted: S;
+  let ask: (() => void) | undefined;
+  const follow = (): void => {
+    if (ask === undefined || active?.source === wanted) return;
+    active?.stop();
+    active = { source: wanted, stop: listen(wanted, ask) };
+  };
+  const subscribe = createSubscriber((wake) => {
+    const frame = oncePerFrame(wake);
+    ask = frame.ask;
+    follow();
+    return () => {
+      frame.cancel();
+      active?.stop();
+      active = undefined;
+      ask = undefined;
+    };
+  });
+  return (source) => {
+    wanted = source;
+    subscribe();
+    follow();
+    return active !== undefined;
   };
 }
 
