@@ -3,6 +3,7 @@
  * Names, roles and colours are what the server stamped; this side only says its own section, record and caret, and
  * that the person has been idle. Refuses states without a stamp.
  */
+import { untrack } from 'svelte';
 import { createSubscriber } from 'svelte/reactivity';
 import type { Awareness } from 'y-protocols/awareness';
 import type { PresenceStamp } from '../../shared/collab/protocol.ts';
@@ -175,7 +176,10 @@ export class Presence {
 
   readonly #changed = (): void => {
     this.#wake();
-    for (const listener of this.#listeners) listener();
+    // A field taken off the page loses its focus in the middle of a redraw; what listeners set is no part of that.
+    untrack(() => {
+      for (const listener of this.#listeners) listener();
+    });
   };
 
   /** The caret in prose is set by the editor's own binding, so what stands there stays unless a new one is given. */
