@@ -39,7 +39,7 @@ const fruitlessAnswers = 3;
 
 export class Connection {
   readonly visitor: Visitor;
-  readonly presence = new OwnPresence();
+  readonly presence: OwnPresence;
   role: ReviewRole;
   /** Whether it is given what others write: from the moment its step 1 was heard. */
   synced = false;
@@ -65,6 +65,7 @@ export class Connection {
     this.#ws = ws;
     this.#socket = (ws as unknown as { readonly _socket: Socket })._socket;
     this.visitor = visitor;
+    this.presence = new OwnPresence(visitor.memberId);
     this.role = role;
     this.#frames = new Allowance(updateFrames.perSecond, updateFrames.burst, now);
     this.#bytes = new Allowance(updateBytes.perSecond, updateBytes.burst, now);

@@ -23,10 +23,18 @@ interface WireEntry {
   readonly json: string;
 }
 
-/** The entry of one connection. Its client number is the first it names that no other connection has. */
+/**
+ * The entry of one connection. Its client number is the first it names that nobody else has; from an older connection
+ * of the same member it is taken over, because that one is the same client before its line broke.
+ */
 export class OwnPresence {
+  readonly memberId: string;
   clientNumber: number | null = null;
   entry: Entry | null = null;
+
+  constructor(memberId: string) {
+    this.memberId = memberId;
+  }
 }
 
 export class Presence {
@@ -58,14 +66,6 @@ export class Presence {
     return false;
   }
 
-  /** Stamps an entry anew, such as after a change of role. */
-  restamp(own: OwnPresence, stamp: PresenceStamp): void {
-    if (own.clientNumber === null || own.entry?.state == null) return;
-    const clock = own.entry.clock + 1;
-    own.entry = { clock, state: { ...own.entry.state, user: stamp } };
-    this.#changed.set(own.clientNumber, own.entry);
-  }
-
   /** Takes a connection's entry away. */
   leave(own: OwnPresence): void {
     const { clientNumber, entry } = own;
@@ -81,10 +81,6 @@ export class Presence {
     const changed = this.#changed;
     this.#changed = new Map();
     return encodeEntries(changed);
-  }
-
-  get hasChanges(): boolean {
-    return this.#changed.size > 0;
   }
 
   /** Everyone present as one awareness update, or null when nobody is. */
@@ -104,7 +100,12 @@ export class Presence {
   ): boolean {
     if (own.clientNumber !== null) return own.clientNumber === clientNumber;
     const owner = this.#owners.get(clientNumber);
-    if (owner !== undefined || json === 'null' || !mayUse(clientNumber)) return false;
+    if (json === 'null' || !mayUse(clientNumber)) return false;
+    if (owner !== undefined) {
+      if (owner.memberId !== own.memberId) return false;
+      owner.clientNumber = null;
+      owner.entry = null;
+    }
     own.clientNumber = clientNumber;
     this.#owners.set(clientNumber, own);
     return true;

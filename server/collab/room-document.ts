@@ -73,10 +73,7 @@ export class RoomDocument {
     }
     this.#serverNumber = this.#freshNumber();
     this.doc = loadDocument(stored);
-    this.#bytes = [stored.snapshot ?? new Uint8Array(), ...stored.updates].reduce(
-      (sum, { byteLength }) => sum + byteLength,
-      0,
-    );
+    this.#bytes = Y.encodeStateAsUpdate(this.doc).byteLength;
     this.doc.on('afterTransaction', (transaction: Y.Transaction) => this.#integrated(transaction));
     this.doc.on('update', (update: Uint8Array) => this.#changed(update));
   }
@@ -96,7 +93,7 @@ export class RoomDocument {
     return this.#tainted;
   }
 
-  /** Bytes of stored history, as a measure of how large the document has become. */
+  /** Bytes of the encoded state when it was loaded and of every update since: never less than the state has now. */
   get bytes(): number {
     return this.#bytes;
   }

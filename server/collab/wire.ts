@@ -6,8 +6,10 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import {
   messageAck,
+  messageAuth,
   messageAwareness,
   messageNotice,
+  messageQueryAwareness,
   messageRefuse,
   messageSync,
   syncStep1,
@@ -88,12 +90,13 @@ export type ClientMessage =
 export function readClientMessage(frame: Uint8Array): ClientMessage {
   const decoder = decoding.createDecoder(frame);
   switch (decoding.readVarUint(decoder)) {
-    case 0:
+    case messageSync:
       return readSync(decoder);
-    case 1:
+    case messageAwareness:
       return { kind: 'awareness', bytes: decoding.readVarUint8Array(decoder) };
-    case 3:
+    case messageQueryAwareness:
       return { kind: 'query-awareness' };
+    case messageAuth:
     default:
       return { kind: 'unknown' };
   }

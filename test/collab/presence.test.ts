@@ -86,17 +86,32 @@ test('[P25] a connection hears its own entry with its clock unchanged, and other
   await until(() => bare.heard.length > 0, 'open');
   bare.send(Uint8Array.of(0, 0, 1, 0));
   bare.send(awarenessFrame([[77, 5, { section: 's.a' }]]));
-  const echo = () =>
-    bare.heard.find(([type, , , client, clock]) => type === 1 && client === 77 && clock === 5);
-  await until(() => bare.heard.some(([type]) => type === 1), 'something of presence is heard');
   await until(
     () => bare.heard.some((frame) => frame[0] === 1 && includesEntry(frame, 77, 5)),
     'the echo is heard',
   );
-  expect(echo).toBeDefined();
   await until(() => states(ada).has(77), 'Ada sees it');
   bare.ws.close();
   await until(() => !states(ada).has(77), 'Ada sees it leave');
+});
+
+test('[P24] a client that comes back before its old line is found dead keeps its entry', async () => {
+  const watcher = await synced(stockClient(world.url, 'r1', 'ada'));
+  const lines: BareSocket[] = [];
+  for (const [clock, section] of [
+    [1, 's.before'],
+    [2, 's.after'],
+  ] as const) {
+    const line = bareSocket(`${world.url}/r1`, { cookie: 'session=ben' });
+    lines.push(line);
+    await until(() => line.heard.length > 0, 'open');
+    line.send(awarenessFrame([[88, clock, { section }]]));
+    await until(() => states(watcher).get(88)?.['section'] === section, 'seen');
+  }
+  lines[0]?.ws.close();
+  await until(() => lines[0]?.closed() !== null, 'the old line is gone');
+  lines[1]?.send(awarenessFrame([[88, 3, { section: 's.still' }]]));
+  await until(() => states(watcher).get(88)?.['section'] === 's.still', 'still there');
 });
 
 test('[P24] who joins is told who is there', async () => {
@@ -109,10 +124,11 @@ test('[P24] who joins is told who is there', async () => {
 
 test('[P24] presence that is too large or no presence at all ends only its own connection', async () => {
   const ada = await synced(stockClient(world.url, 'r1', 'ada'));
-  for (const state of [{ cursor: 'x'.repeat(30_000) }]) {
+  const large = awarenessFrame([[78, 1, { cursor: 'x'.repeat(30_000) }]]);
+  for (const frame of [large, Uint8Array.of(1, 3, 1, 78, 9)]) {
     const bare = bareSocket(`${world.url}/r1`, { cookie: 'session=ben' });
     await until(() => bare.heard.length > 0, 'open');
-    bare.send(awarenessFrame([[78, 1, state]]));
+    bare.send(frame);
     await until(() => bare.closed() === 4422, 'closed');
   }
   expect(ada.provider.wsconnected).toBe(true);
