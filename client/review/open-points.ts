@@ -35,7 +35,10 @@ export function openPoints(source: OpenPointSource): readonly OpenPoint[] {
   }
   for (const { section, progress: at } of progress) {
     if (at.state === 'begun' && at.of > 1)
-      points.push({ sentence: `${section.heading}: ${at.sentence}`, sectionId: section.id });
+      points.push({
+        sentence: `${section.heading}${section.heading.endsWith('?') ? '' : ':'} ${at.sentence}`,
+        sectionId: section.id,
+      });
   }
   if (undecidedActions > 0) {
     points.push({
