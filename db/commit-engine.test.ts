@@ -114,6 +114,18 @@ test('[P12] work that throws leaves nothing behind and rejects with what was thr
   expect(rows()).toBe(before);
 });
 
+test('[P36] on a full disk a write is refused in a sentence, earlier rows stay, and it goes on once there is room', async () => {
+  const pages = database.sqlite.pragma('page_count', { simple: true }) as number;
+  database.sqlite.pragma(`max_page_count = ${pages}`);
+  const large = 'x'.repeat(100_000);
+  const write = () =>
+    engine.write((orm) => orm.insert(auditEntries).values({ at: 1, act: large }).run().changes);
+  await expect(write()).rejects.toMatchObject({ code: 'storage' });
+  expect(database.orm.select().from(members).all().length).toBe(1);
+  database.sqlite.pragma('max_page_count = 1000000');
+  expect(await write()).toBe(1);
+});
+
 test('[P16] every link of the chain follows from the one before and from the rows of its commit', async () => {
   const doc = await seedReview('r1');
   await engine.commit(write('r1', 1, Y.encodeStateAsUpdate(doc)));

@@ -3,10 +3,11 @@
  * of them. Rooms are committed together: one transaction for all that waits, one link of the commit chain, one sync of
  * the log; then every room hears. It starts at once when idle and leaves a gap of twice its last duration under load.
  */
-import type { Database, Statement } from 'better-sqlite3';
+import { SqliteError, type Database, type Statement } from 'better-sqlite3';
 import { createHash } from 'node:crypto';
 import { can, isOpenForWriting } from '../shared/access.ts';
 import type { Clock } from '../shared/clock.ts';
+import { AppError } from '../shared/errors.ts';
 import {
   CommitRefused,
   type CommitReceipt,
@@ -82,9 +83,10 @@ export class CommitEngine implements DurableWriter {
   /**
    * Runs `work` now, synchronously, in one transaction and resolves when its rows are durable. A throw inside rolls
    * back and rejects with what was thrown.
+   * @throws AppError `storage` when the disk has no room for it.
    */
   async write<T>(work: (orm: Orm) => T): Promise<T> {
-    const result = this.#database.sqlite.transaction(() => work(this.#database.orm)).immediate();
+    const result = this.#transactNow(work);
     this.#database.checkpointer.wrote(0);
     await this.#sync();
     return result;
@@ -125,6 +127,21 @@ export class CommitEngine implements DurableWriter {
     while (this.#flushing) {
       await this.#settled;
       await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  #transactNow<T>(work: (orm: Orm) => T): T {
+    try {
+      return this.#database.sqlite.transaction(() => work(this.#database.orm)).immediate();
+    } catch (error) {
+      if (!(error instanceof SqliteError) || error.code !== 'SQLITE_FULL') throw error;
+      const full = new AppError(
+        'storage',
+        'The server’s disk is full, so nothing of this was stored.',
+        'Free some space on it, then try again.',
+      );
+      full.cause = error;
+      throw full;
     }
   }
 

@@ -8,6 +8,7 @@ import {
   stockClient,
   synced,
   until,
+  type BareSocket,
   type StockClient,
 } from '../support/stock-client.ts';
 
