@@ -11,7 +11,6 @@ import type {
   RecordLists,
 } from '../../../shared/review-document/records.ts';
 import { layerIds } from '../../../shared/taxonomy/layers.ts';
-import { unknownYet } from '../../../shared/taxonomy/failure-kinds.ts';
 import type { Section, SectionBlock } from '../../../shared/templates/section.ts';
 import { isProseOnly, voicesOfSection } from '../shown-sections.ts';
 
@@ -39,6 +38,9 @@ export interface ProgressSource {
 
 /** Words below which a section of prose counts as begun only. */
 const fewWords = 25;
+
+/** The id of "not known yet"; named here so that progress does not bring the whole table of kinds along. */
+export const unknownKind = 'unknown-yet';
 
 /** A huddle ends with one choice among several, so one tick is all of it. */
 const oneTickIsEnough: ReadonlySet<string> = new Set(['s.next']);
@@ -107,7 +109,7 @@ function partOf(section: Section, block: SectionBlock, source: ProgressSource): 
     }
     case 'kinds': {
       const chosen = source.kinds();
-      const named = chosen.filter((id) => id !== unknownYet.id).length;
+      const named = chosen.filter((id) => id !== unknownKind).length;
       const sentence =
         named === 0 && chosen.length > 0 ? 'kind not known yet' : counted(named, 'kind', 'kinds');
       return { done: Math.min(named, 1), of: 1, begun: chosen.length > 0, sentence };
