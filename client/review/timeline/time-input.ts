@@ -2,7 +2,7 @@
  * Reads days and times as people write them and says in a sentence what could not be read. Pure: no clock, no Intl.
  * Days are taken day first where that is not plain; the form shows what was understood, so nobody has to know.
  */
-import { cutTime, isEntryTime } from '../../../shared/review-document/entry-time.ts';
+import { cutTime, formatDay, isEntryTime } from '../../../shared/review-document/entry-time.ts';
 import type { TimelineRecord, TimePrecision } from '../../../shared/review-document/records.ts';
 
 export type Read =
@@ -143,10 +143,10 @@ export function draftOf(entry: Pick<TimelineRecord, 'from' | 'to' | 'precision' 
   const precision = entry.precision ?? 'unknown';
   return {
     precision,
-    day: entry.from.slice(0, 10),
+    day: formatDay(entry.from.slice(0, 10)),
     clock: clockText(entry.from, precision),
     hasEnd: entry.to !== '',
-    endDay: entry.to.slice(0, 10),
+    endDay: formatDay(entry.to.slice(0, 10)),
     endClock: clockText(entry.to, precision),
     tz: entry.tz,
   };
