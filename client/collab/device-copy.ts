@@ -224,6 +224,11 @@ export class DeviceCopy {
     this.#rows = rows.length - merging.length + 1;
   }
 
+  /** Resolves when nothing that was given to `keep` waits any more, well or badly. */
+  async settled(): Promise<void> {
+    while (this.#flushing !== null) await this.#flushing;
+  }
+
   async #flush(): Promise<void> {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting;

@@ -133,6 +133,17 @@ export class DocumentLife {
     this.connection?.dispose();
   }
 
+  /** Resolves when nothing waits to be written on this device any more. */
+  async copySettled(): Promise<void> {
+    await this.#copy?.settled();
+  }
+
+  /** Removes this document's copy from the device, after what is being written to it. To be called after `end`. */
+  async removeCopy(copies: DeviceCopies): Promise<void> {
+    await this.copySettled();
+    await copies.remove(this.place);
+  }
+
   readonly #updated = (bytes: Uint8Array, origin: unknown): void => {
     if (origin === deviceOrigin || this.ended) return;
     const own = origin !== this.connection?.provider;

@@ -166,8 +166,10 @@ export class ReviewSession {
     window.removeEventListener('offline', this.#wentOffline);
     window.removeEventListener('beforeunload', this.#beforeUnload);
     for (const sign of ['pointerdown', 'keydown']) window.removeEventListener(sign, this.#active);
+    const life = this.#life;
     this.#endLife();
-    this.#copies?.close();
+    // What was typed last is still on its way to the disk.
+    void life.copySettled().then(() => this.#copies?.close());
   }
 
   /** The person's role or the stage changed. */
@@ -300,6 +302,7 @@ export class ReviewSession {
   }
 
   #deviceFailed(life: DocumentLife, fault: unknown): void {
+    if (this.#disposed) return;
     console.warn('Causeway could not use the storage of this browser.', fault);
     life.light.deviceFailed();
     this.#look();
@@ -351,7 +354,14 @@ export class ReviewSession {
 
   #wasRefused(life: DocumentLife, code: RefusalCode): void {
     if (life.ended) return;
+    // Twice in a row with nothing of this person's in it: trying again would go on for ever.
+    const hopeless = this.#refusal !== null && life.light.unconfirmed === 0;
     this.#refusal = code;
+    if (hopeless) {
+      this.closed = { code: closeCodes.refused, sentence: closeSentence(closeCodes.refused) };
+      life.cutOff();
+      return;
+    }
     if (code === 'read-only' || code === 'signed') this.#mayWrite = false;
     life.light.refused(code);
     this.#look();
@@ -432,7 +442,7 @@ export class ReviewSession {
 
   async #removeCopy(life: DocumentLife): Promise<void> {
     try {
-      await this.#copies?.remove(life.place);
+      if (this.#copies !== null) await life.removeCopy(this.#copies);
     } catch (fault) {
       this.#deviceFailed(life, fault);
     }

@@ -42,7 +42,7 @@ export class SharedTextBinding {
   dispose(): void {
     // Words still in an input method's hands belong to the text they were begun in.
     if (this.#composing) this.#compositionEnded();
-    for (const stop of this.#stops) stop();
+    for (const stop of this.#stops.splice(0)) stop();
     if (document.activeElement === this.#field) this.#host.claim(this.#place, this.#text, null);
   }
 
