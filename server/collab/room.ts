@@ -11,6 +11,7 @@ import {
   closeCodes,
   documentFullBytes,
   maxUpdateBytes,
+  type CloseCode,
   type NoticeKind,
   type RefusalCode,
 } from '../../shared/collab/protocol.ts';
@@ -177,12 +178,10 @@ export class Room {
     for (const connection of [...this.connections]) {
       if (connection.memberId !== memberId) continue;
       if (role === null || !can({ organisationRoles: [], reviewRole: role }, 'document.read')) {
-        connection.close(closeCodes.noAccess);
-        this.leave(connection);
+        this.#sendAway(connection, closeCodes.noAccess);
       } else if (role !== connection.role) {
         // Coming back, it is told by everything anew what it may do.
-        connection.close(closeCodes.restart);
-        this.leave(connection);
+        this.#sendAway(connection, closeCodes.restart);
       }
     }
   }
@@ -209,7 +208,11 @@ export class Room {
         this.#update(connection, message, now);
         return;
       case 'step1':
-        this.#answerStep1(connection, message.stateVector);
+        if (connection.mayUpdate(message.stateVector.byteLength, now)) {
+          this.#answerStep1(connection, message.stateVector);
+        } else {
+          this.#sendAway(connection, closeCodes.tooFast);
+        }
         return;
       case 'awareness':
         if (connection.mayAnnounce(now)) this.#announce(connection, message.bytes);
@@ -233,8 +236,7 @@ export class Room {
     const frame = connection.countFrame();
     if (answersStep1) connection.answeredStep1();
     if (!connection.mayUpdate(bytes.byteLength, now)) {
-      connection.close(closeCodes.tooFast);
-      this.leave(connection);
+      this.#sendAway(connection, closeCodes.tooFast);
       return;
     }
     if (bytes.byteLength > maxUpdateBytes) {
@@ -244,8 +246,7 @@ export class Room {
     const standing = this.#deps.engine.rights.document(this.reviewId);
     const reviewRole = this.#deps.engine.rights.role(this.reviewId, connection.memberId);
     if (standing === undefined || !can({ organisationRoles: [], reviewRole }, 'document.read')) {
-      connection.close(closeCodes.noAccess);
-      this.leave(connection);
+      this.#sendAway(connection, closeCodes.noAccess);
       return;
     }
     const outcome = this.#document.check(bytes, connection.memberId);
@@ -292,8 +293,7 @@ export class Room {
         connection.flush();
         return;
       case 'epoch-moved':
-        connection.close(closeCodes.epochMoved);
-        this.leave(connection);
+        this.#sendAway(connection, closeCodes.epochMoved);
         return;
       case 'nothing-new':
       case 'refuse':
@@ -429,6 +429,11 @@ export class Room {
       connection.flush(connection.synced ? shared : null);
       if (connection.ended && !connection.isOpen) this.leave(connection);
     }
+  }
+
+  #sendAway(connection: Connection, code: CloseCode): void {
+    connection.close(code);
+    this.leave(connection);
   }
 
   #rejectLost(reject: (error: Error) => void): () => void {
