@@ -3,7 +3,7 @@
  * Answers with one state at a time; a review that is not the reader's looks like one that does not exist.
  */
 import { can, isOpenForWriting } from '../../shared/access.ts';
-import { AppError } from '../../shared/errors.ts';
+import type { AppError } from '../../shared/errors.ts';
 import type { Me } from '../../shared/api/accounts.ts';
 import type { Review } from '../../shared/api/reviews.ts';
 import { toAppError } from '../api/api-errors.ts';

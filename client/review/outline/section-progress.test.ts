@@ -68,7 +68,7 @@ test('a layer counts by a factor in it or by "none found", and a factor without 
   const homeless = { ...base, id: 'g', layer: null } as never;
   const source: ProgressSource = {
     ...nothing,
-    records: (root) => (root === 'factors' ? [factor, homeless] : []) as never,
+    records: (root) => (root === 'factors' ? [factor, homeless] : []),
     layer: (id) => ({ none: id === 'model', reason: '' }),
   };
   expect(sectionProgress(the('s.five'), source)).toMatchObject({ state: 'begun', done: 2, of: 5 });
