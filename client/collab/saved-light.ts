@@ -14,8 +14,11 @@ export type SavedLight =
   | { readonly state: 'at-risk' }
   | { readonly state: 'refused'; readonly code: RefusalCode };
 
-/** Milliseconds an edit may wait for the server before people are told that it is not there. */
-export const savingPatience = 3000;
+/**
+ * Milliseconds an edit may wait for the server before it counts as not there. People are to be told within three
+ * seconds, and whoever shows the light looks at it every half second.
+ */
+export const savingPatience = 2400;
 /** Milliseconds the device's own write may take before its edit counts as held by nothing. */
 export const devicePatience = 1000;
 
