@@ -101,6 +101,7 @@ export class Session {
   #know(me: Me): void {
     this.me = me;
     this.organisation = me.organisation;
+    if (this.lapsed) events.renew();
     this.lapsed = false;
     this.standing = 'signed-in';
   }
@@ -123,3 +124,7 @@ export class Session {
 
 export const session = new Session();
 whenSignedOut(() => session.lapse());
+events.whenRefused(async () => {
+  await session.check();
+  return session.standing === 'signed-in' && !session.lapsed;
+});

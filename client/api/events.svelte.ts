@@ -15,14 +15,21 @@ interface Listener {
 export interface HintSource {
   onopen: (() => void) | null;
   onmessage: ((event: { readonly data: string }) => void) | null;
+  onerror: (() => void) | null;
+  /** 2 when the browser has given up; otherwise it comes back by itself. */
+  readonly readyState: number;
   close(): void;
 }
+
+/** How long to wait before another try after the browser has given up, in milliseconds. */
+const pause = 5000;
 
 export class Events {
   readonly #open: () => HintSource;
   readonly #listeners = new Set<Listener>();
   #source: HintSource | undefined;
   #opened = false;
+  #mayComeBack: () => Promise<boolean> = () => Promise.resolve(true);
 
   constructor(open: () => HintSource) {
     this.#open = open;
@@ -37,6 +44,18 @@ export class Events {
       this.#listeners.delete(listener);
       if (this.#listeners.size === 0) this.close();
     };
+  }
+
+  /** Asked after a refusal whether another try makes sense: it does not for somebody who is signed out. */
+  whenRefused(mayComeBack: () => Promise<boolean>): void {
+    this.#mayComeBack = mayComeBack;
+  }
+
+  /** A new connection after signing in again, which the old one did not outlive. */
+  renew(): void {
+    if (this.#listeners.size === 0) return;
+    this.#source?.close();
+    this.#source = this.#connect();
   }
 
   /** Ends the connection, as on signing out; the next subscription opens a new one. */
@@ -59,7 +78,16 @@ export class Events {
         if (hint.kinds.some((kind) => listener.kinds.has(kind))) listener.hear(hint);
       }
     };
+    source.onerror = () => {
+      if (source.readyState === 2 && source === this.#source) void this.#comeBack(source);
+    };
     return source;
+  }
+
+  async #comeBack(refused: HintSource): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    const wanted = (await this.#mayComeBack()) && refused === this.#source;
+    if (wanted) this.renew();
   }
 }
 

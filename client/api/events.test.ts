@@ -2,11 +2,13 @@ import { describe, expect, it, vi } from 'vitest';
 import { Events, type HintSource } from './events.svelte.ts';
 
 function stream() {
-  const sources: (HintSource & { closed: boolean })[] = [];
+  const sources: (HintSource & { closed: boolean; readyState: number })[] = [];
   const events = new Events(() => {
     const source = {
       onopen: null as (() => void) | null,
       onmessage: null as ((event: { readonly data: string }) => void) | null,
+      onerror: null as (() => void) | null,
+      readyState: 1,
       closed: false,
       close() {
         source.closed = true;
@@ -53,6 +55,30 @@ describe('hints from the server', () => {
     expect(hear).not.toHaveBeenCalled();
     open();
     expect(hear).toHaveBeenCalledOnce();
+  });
+
+  it('come back by themselves after the server refused, but not to somebody who is signed out', async () => {
+    vi.useFakeTimers();
+    try {
+      const { events, sources } = stream();
+      const hear = vi.fn();
+      events.subscribe(['actions'], hear);
+      const refuse = async (): Promise<void> => {
+        const last = sources.at(-1)!;
+        last.readyState = 2;
+        last.onerror?.();
+        await vi.advanceTimersByTimeAsync(10_000);
+      };
+      await refuse();
+      expect(sources.length).toBe(2);
+      events.whenRefused(() => Promise.resolve(false));
+      await refuse();
+      expect(sources.length).toBe(2);
+      events.renew();
+      expect(sources.length).toBe(3);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('pass over what is no hint', () => {
