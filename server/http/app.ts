@@ -3,11 +3,10 @@
  * Knows no rule itself; what a route may do stands in the route.
  */
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { bodyLimit } from 'hono/body-limit';
 import { matchedRoutes } from 'hono/route';
-import { AppError } from '../../shared/errors.ts';
 import { apiPage, apiPageStyle } from './api-page.ts';
 import type { AppDeps } from './app-deps.ts';
+import { boundedBody } from './body-size.ts';
 import { answerProblem, notFound } from './errors.ts';
 import { neverStored, pageHeaders } from './headers.ts';
 import { ownSiteOnly } from './own-site.ts';
@@ -26,8 +25,6 @@ import { setupRoutes } from './routes/setup.ts';
 import { templateRoutes } from './routes/templates.ts';
 import { staticFiles } from './static-files.ts';
 
-/** Bytes of a request body; documents travel over the socket, everything else is small. */
-const bodyBytes = 1024 * 1024;
 const api = '/api/v1';
 
 const nouns = [
@@ -75,7 +72,7 @@ export function makeApp(deps: AppDeps): OpenAPIHono {
     await deps.readable();
   });
   app.use('/api/*', ownSiteOnly(deps.ownOrigin));
-  app.use('/api/*', bodyLimit({ maxSize: bodyBytes, onError: tooLarge }));
+  app.use('/api/*', boundedBody);
   for (const routesOf of nouns) app.route(api, routesOf(deps));
   app.doc31(`${api}/openapi.json`, description);
   app.get('/api/docs', (c) => c.html(apiPage(app.getOpenAPI31Document(description).paths ?? {})));
@@ -87,12 +84,4 @@ export function makeApp(deps: AppDeps): OpenAPIHono {
   app.route('/', staticFiles(deps.clientDir));
   app.notFound((c) => answerProblem(c, notFound(), deps.log));
   return app;
-}
-
-function tooLarge(): never {
-  throw new AppError(
-    'too-large',
-    'This is more than 1 MB, the most that can be sent in one piece.',
-    'Shorten it, or send it in parts. Long text belongs into the sections of a review.',
-  );
 }

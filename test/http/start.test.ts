@@ -61,6 +61,25 @@ describe('the server', () => {
     expect(client.me?.organisation).toBe('Test Hospital');
   });
 
+  it('takes a request without a body as browsers send it, and no body of unknown length', async () => {
+    const url = await addressOf(server());
+    const { hostname, port, host } = new URL(url);
+    const firstLineOf = async (request: string): Promise<string> => {
+      const socket = connect(Number(port), hostname);
+      socket.write(request.replaceAll('\n', '\r\n'));
+      const [answer] = (await once(socket, 'data')) as [Buffer];
+      socket.destroy();
+      return answer.toString().split('\r\n')[0] ?? '';
+    };
+    const head = `Host: ${host}\nOrigin: ${url}\n`;
+    expect(await firstLineOf(`DELETE /api/v1/session HTTP/1.1\n${head}\n`)).toContain(' 204 ');
+    expect(
+      await firstLineOf(
+        `POST /api/v1/session HTTP/1.1\n${head}Content-Type: application/json\nTransfer-Encoding: chunked\n\n2\n{}\n0\n\n`,
+      ),
+    ).toContain(' 400 ');
+  });
+
   it('does not wait for ever for a connection that ignores its end', async () => {
     const program = server();
     const { hostname, port, host } = new URL(await addressOf(program));

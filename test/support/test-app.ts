@@ -33,15 +33,18 @@ export class Visitor {
     headers: Record<string, string> = {},
   ): Promise<Reply> {
     const address = path.startsWith('//') ? path.slice(1) : `/api/v1${path}`;
+    const sent = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
     const response = await this.#app.request(`http://127.0.0.1:3000${address}`, {
       method,
       headers: {
         host: '127.0.0.1:3000',
         ...(this.cookie === null ? {} : { cookie: this.cookie }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(sent === undefined
+          ? {}
+          : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(sent)) }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(sent === undefined ? {} : { body: sent }),
     });
     const set = response.headers.get('set-cookie');
     if (set !== null) this.cookie = /Max-Age=0/i.test(set) ? null : (set.split(';')[0] ?? null);
