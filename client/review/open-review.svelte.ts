@@ -2,10 +2,12 @@
  * Opening a review: fetch its row, make its session, and keep both in step until the page is left.
  * Answers with one state at a time; a review that is not the reader's looks like one that does not exist.
  */
+import { untrack } from 'svelte';
 import { can, isOpenForWriting } from '../../shared/access.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { Me } from '../../shared/api/accounts.ts';
 import type { Review } from '../../shared/api/reviews.ts';
+import { closeCodes } from '../../shared/collab/protocol.ts';
 import { toAppError } from '../api/api-errors.ts';
 import { ReviewSession } from '../collab/review-session.svelte.ts';
 import { announce } from '../ui/announce.svelte.ts';
@@ -69,12 +71,48 @@ export class OpenReview {
     this.#stops.push(
       session.onNotice((notice) => review.heed(notice)),
       followRow(review),
+      followConnection(review),
+      whenClosed(session, (code) => {
+        if (code === closeCodes.noAccess) void this.#reopenAsPartner();
+      }),
       () => session.dispose(),
     );
     this.state = { kind: 'open', review };
     await session.start();
     await Promise.all([review.refreshActions(), review.refreshRecovered()]);
   }
+  /** Somebody whose role was changed to patient partner has a page of their own from now on. */
+  async #reopenAsPartner(): Promise<void> {
+    try {
+      const row = await this.#api.review();
+      if (this.#left || can({ organisationRoles: [], reviewRole: row.myRole }, 'document.read')) return;
+      this.state = { kind: 'partner', api: this.#api };
+    } catch (thrown) {
+      // The page says already that the review is not open to them any more.
+      console.warn(toAppError(thrown).message);
+    }
+  }
+}
+
+/** After a break rows may have changed without a notice: all are fetched again. */
+function followConnection(review: ReviewContext): () => void {
+  let wasConnected = false;
+  return $effect.root(() => {
+    $effect(() => {
+      const { connected } = review.session;
+      if (connected && wasConnected) void untrack(() => review.refreshAll());
+      wasConnected ||= connected;
+    });
+  });
+}
+
+function whenClosed(session: ReviewSession, tell: (code: number) => void): () => void {
+  return $effect.root(() => {
+    $effect(() => {
+      const { closed } = session;
+      if (closed !== null) untrack(() => tell(closed.code));
+    });
+  });
 }
 
 /** Whenever the row is fetched again, the session hears whether it may still write, and people what has changed. */
