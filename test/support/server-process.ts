@@ -60,7 +60,8 @@ export class ServerProcess {
       child.stderr.on('data', listen);
       child.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${this.output}`)));
     });
-    this.#port = Number(new URL(this.url).port);
+    // A port that was given may stand behind another address, which is then the one it prints.
+    this.#port ||= Number(new URL(this.url).port);
     return this.url;
   }
 

@@ -1,0 +1,81 @@
+/** axe finds no serious or critical fault on any of the main pages, light and dark. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { Review } from '../../shared/api/reviews.ts';
+import { expect, test } from './fixtures.ts';
+import { ReviewPage } from './review-page.ts';
+
+async function seriousFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
+    );
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds no serious fault before anybody is signed in (${colorScheme})`, async ({
+    server,
+    samples,
+    open,
+  }) => {
+    const setUp = await open(null, server.url, { colorScheme });
+    await expect(setUp.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(await seriousFaults(setUp)).toEqual([]);
+    await setUp.getByRole('button', { name: 'Set up and go in' }).click();
+    await expect(setUp.getByRole('group', { name: 'Something needs your attention' })).toBeVisible();
+    expect(await seriousFaults(setUp)).toEqual([]);
+    const signIn = await open(null, samples.server.url, { colorScheme });
+    await expect(signIn.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    expect(await seriousFaults(signIn)).toEqual([]);
+  });
+
+  for (const [path, heading] of [
+    ['/', 'Reviews'],
+    ['/reviews/new', 'Choose how to look at it'],
+    ['/reviews/new?template=full', 'What is it about?'],
+    ['/people', 'People'],
+    ['/account', 'Your account'],
+  ] as const) {
+    test(`axe finds no serious fault on ${path} (${colorScheme})`, async ({ samples, open }) => {
+      const page = await open(samples.admin, path, { colorScheme });
+      await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
+      await expect(page.getByText(/^Loading/)).toHaveCount(0);
+      expect(await seriousFaults(page)).toEqual([]);
+    });
+  }
+
+  test(`axe finds no serious fault on the tracker with an action open (${colorScheme})`, async ({
+    samples,
+    open,
+  }) => {
+    const page = await open(samples.admin, '/actions', { colorScheme });
+    await expect(page.getByRole('row').nth(1)).toBeVisible();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('row').nth(1).getByRole('link').first().click();
+    await expect(page.getByRole('heading', { name: 'Change this action' })).toBeVisible();
+    expect(await seriousFaults(page)).toEqual([]);
+  });
+
+  test(`axe finds no serious fault on a whole review, its cards and its panels (${colorScheme})`, async ({
+    samples,
+    open,
+  }) => {
+    const { reviews } = await samples.admin.expectOk<{ reviews: Review[] }>('GET', '/reviews');
+    const full = reviews.find(({ title }) => title.startsWith('Lung nodule'));
+    const review = await new ReviewPage(
+      await open(samples.admin, `/reviews/${full?.id ?? ''}`, { colorScheme }),
+    ).opened();
+    await review.prose('What happened');
+    expect(await seriousFaults(review.page)).toEqual([]);
+    await review.section('Five-layer factors').locator('button[aria-expanded="false"]').first().click();
+    await review.section('Safety actions').locator('button[aria-expanded="false"]').first().click();
+    await review.page.getByRole('button', { name: /Show people$/ }).click();
+    await expect(review.page.getByRole('complementary', { name: 'People' })).toBeVisible();
+    expect(await seriousFaults(review.page)).toEqual([]);
+    await review.choose('Participants…');
+    await expect(review.page.getByRole('dialog', { name: 'Who takes part' })).toBeVisible();
+    expect(await seriousFaults(review.page)).toEqual([]);
+  });
+}
