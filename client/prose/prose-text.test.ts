@@ -42,7 +42,7 @@ test('has no text between blocks, which the stylesheet would show as blank lines
   const body = show([
     block('h2', words('One')),
     block('bullet', words('two')),
-    block('check', words('three')),
+    block('code', words('three')),
   ]);
   expect(body.textContent).toBe('Onetwothree');
 });
