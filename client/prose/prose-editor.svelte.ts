@@ -149,13 +149,15 @@ export class ProseEditing {
     });
     const table = { type: 'table', content: [row('tableHeader'), row('tableCell'), row('tableCell')] };
     const caret = this.editor.state.selection.$from;
-    const after = caret.depth === 0 ? caret.pos : caret.after(1);
-    const last = after >= this.editor.state.doc.content.size;
+    const { doc } = this.editor.state;
+    // An empty line makes room: it stays behind the table as the line to go on in.
+    const onEmptyLine = caret.depth === 1 && caret.parent.content.size === 0;
+    const at = caret.depth === 0 ? caret.pos : onEmptyLine ? caret.before(1) : caret.after(1);
     this.editor
       .chain()
       .focus()
-      .insertContentAt(after, last ? [table, { type: 'block' }] : table)
-      .setTextSelection(after + 4)
+      .insertContentAt(at, at >= doc.content.size ? [table, { type: 'block' }] : table)
+      .setTextSelection(at + 4)
       .run();
   }
 
