@@ -17,7 +17,7 @@ import {
 } from './document-rows.ts';
 import type { OpenDatabase } from './open-database.ts';
 import type { DurableWriter, Orm } from './orm.ts';
-import { Rights } from './rights.ts';
+import { Glance, Rights } from './rights.ts';
 
 /** Called at points where a crash or failure is to be tried; a throw counts as one of SQLite's. */
 export interface CommitFaults {
@@ -50,9 +50,13 @@ const longestGap = 40;
 
 export class CommitEngine implements DurableWriter {
   readonly rights: Rights;
+  /** The same for a first look, read at most once in a turn of the event loop. */
+  readonly glance: Glance;
   readonly #database: OpenDatabase;
   readonly #options: CommitEngineOptions;
   readonly #rows: Rows;
+  /** Made once: making a transaction costs more than running a small one. */
+  readonly #immediately: (work: () => unknown) => unknown;
   #queue: Waiting[] = [];
   #flushing = false;
   #syncing = 0;
@@ -62,7 +66,9 @@ export class CommitEngine implements DurableWriter {
     this.#database = database;
     this.#options = options;
     this.#rows = new Rows(database.sqlite);
+    this.#immediately = database.sqlite.transaction((work: () => unknown) => work()).immediate;
     this.rights = new Rights(database.sqlite);
+    this.glance = new Glance(this.rights);
   }
 
   /**
@@ -89,6 +95,13 @@ export class CommitEngine implements DurableWriter {
     const result = this.#transactNow(work);
     this.#database.checkpointer.wrote(0);
     await this.#sync();
+    return result;
+  }
+
+  /** Runs `work` now in one transaction; its rows become durable with whatever is committed next. */
+  writeDerived<T>(work: (orm: Orm) => T): T {
+    const result = this.#transactNow(work);
+    this.#database.checkpointer.wrote(0);
     return result;
   }
 
@@ -132,7 +145,8 @@ export class CommitEngine implements DurableWriter {
 
   #transactNow<T>(work: (orm: Orm) => T): T {
     try {
-      return this.#database.sqlite.transaction(() => work(this.#database.orm)).immediate();
+      this.glance.forget();
+      return this.#immediately(() => work(this.#database.orm)) as T;
     } catch (error) {
       if (!(error instanceof SqliteError) || error.code !== 'SQLITE_FULL') throw error;
       const full = new AppError(
@@ -192,21 +206,19 @@ export class CommitEngine implements DurableWriter {
     const at = this.#options.clock();
     const refused: { one: Taken; reason: CommitRefusal }[] = [];
     const accepted: Taken[] = [];
-    this.#database.sqlite
-      .transaction(() => {
-        for (const one of taken) {
-          const reason = this.#refusal(one.write);
-          if (reason === null) accepted.push(one);
-          else refused.push({ one, reason });
-        }
-        if (accepted.length === 0) return;
-        this.#rows.insertAll(
-          accepted.map((one) => one.write),
-          at,
-        );
-        this.#options.faults?.beforeCommit?.();
-      })
-      .immediate();
+    this.#immediately(() => {
+      for (const one of taken) {
+        const reason = this.#refusal(one.write);
+        if (reason === null) accepted.push(one);
+        else refused.push({ one, reason });
+      }
+      if (accepted.length === 0) return;
+      this.#rows.insertAll(
+        accepted.map((one) => one.write),
+        at,
+      );
+      this.#options.faults?.beforeCommit?.();
+    });
     for (const { one, reason } of refused) one.waiting.reject(new CommitRefused(one.write.reviewId, reason));
     if (accepted.length === 0) return [];
     this.#database.checkpointer.wrote(bytesIn(accepted));

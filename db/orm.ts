@@ -10,4 +10,6 @@ export type Orm = BetterSQLite3Database<typeof schema>;
  */
 export interface DurableWriter {
   write<T>(work: (orm: Orm) => T): Promise<T>;
+  /** The same for rows that are made again from durable ones after a crash, so that nobody waits for the disk. */
+  writeDerived<T>(work: (orm: Orm) => T): T;
 }

@@ -41,3 +41,54 @@ export class Rights {
     return this.#role.get(reviewId, memberId) ?? null;
   }
 }
+
+/**
+ * What `Rights` said earlier in the same turn of the event loop: many frames are looked at in one turn, and nothing
+ * changes between them unless it is written here, after which whoever wrote says `forget`. Good enough for a first
+ * look at a frame; the commit asks `Rights` again.
+ */
+export class Glance {
+  readonly #rights: Rights;
+  readonly #documents = new Map<string, DocumentStanding | undefined>();
+  readonly #roles = new Map<string, ReviewRole | null>();
+  #ends = false;
+
+  constructor(rights: Rights) {
+    this.#rights = rights;
+  }
+
+  /** Undefined when there is no such review. */
+  document(reviewId: string): DocumentStanding | undefined {
+    const known = this.#documents.get(reviewId);
+    if (known !== undefined) return known;
+    const found = this.#rights.document(reviewId);
+    this.#documents.set(reviewId, found);
+    this.#endWithTurn();
+    return found;
+  }
+
+  /** The member's role in the review, or null. */
+  role(reviewId: string, memberId: string): ReviewRole | null {
+    const key = `${reviewId} ${memberId}`;
+    const known = this.#roles.get(key);
+    if (known !== undefined) return known;
+    const found = this.#rights.role(reviewId, memberId);
+    this.#roles.set(key, found);
+    this.#endWithTurn();
+    return found;
+  }
+
+  forget(): void {
+    this.#documents.clear();
+    this.#roles.clear();
+  }
+
+  #endWithTurn(): void {
+    if (this.#ends) return;
+    this.#ends = true;
+    setImmediate(() => {
+      this.#ends = false;
+      this.forget();
+    });
+  }
+}

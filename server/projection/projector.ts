@@ -10,8 +10,11 @@ import type { Later } from '../later.ts';
 import { describeFault, type Logger } from '../log.ts';
 import { readProjection } from './read-projection.ts';
 
-/** Milliseconds that the edits of a burst are gathered; counted from the first, so typing on never delays the rows. */
-const gather = 150;
+/**
+ * Milliseconds that edits are gathered; counted from the first, so typing on never delays the rows. People look at
+ * these rows on other pages, so half a second is soon, and a room being typed in costs two projections a second.
+ */
+const gather = 500;
 const firstRetry = 500;
 const longestRetry = 30_000;
 
