@@ -66,7 +66,8 @@ export class CommitEngine implements DurableWriter {
     this.#database = database;
     this.#options = options;
     this.#rows = new Rows(database.sqlite);
-    this.#immediately = database.sqlite.transaction((work: () => unknown) => work()).immediate;
+    const transaction = database.sqlite.transaction((work: () => unknown) => work());
+    this.#immediately = (work) => transaction.immediate(work);
     this.rights = new Rights(database.sqlite);
     this.glance = new Glance(this.rights);
   }
