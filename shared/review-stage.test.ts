@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { stages } from './access.ts';
+import { stages, type Stage } from './access.ts';
 import { stageMove, stageMoves } from './review-stage.ts';
 
 test('the way forward leads from gathering to signed and back into review after reopening', () => {
-  const way = [stages[0]];
+  const way: Stage[] = [stages[0]];
   for (let i = 0; i < 5; i += 1) way.push(stageMoves(way.at(-1) ?? 'gathering')[0]?.to ?? 'gathering');
   expect(way).toEqual(['gathering', 'analysing', 'in-review', 'signed', 'reopened', 'in-review']);
 });

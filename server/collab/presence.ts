@@ -1,6 +1,6 @@
 /**
- * Who is in a room and where: one entry per connection. What a client claims of itself is cut down to cursor, section
- * and record; who it is, the server says. Never stored, never behind the durable barrier.
+ * Who is in a room and where: one entry per connection. What a client claims of itself is cut down to cursor, section,
+ * record and idle; who it is, the server says. Never stored, never behind the durable barrier.
  */
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
@@ -137,11 +137,12 @@ function encodeEntries(
 
 function cutDown(claim: unknown): PresenceClaim {
   if (typeof claim !== 'object' || claim === null) return {};
-  const { cursor, section, record } = claim as Record<string, unknown>;
+  const { cursor, section, record, idle } = claim as Record<string, unknown>;
   return {
     ...(cursor === undefined ? {} : { cursor }),
     ...(isName(section) ? { section } : {}),
     ...(isName(record) ? { record } : {}),
+    ...(idle === true ? { idle } : {}),
   };
 }
 

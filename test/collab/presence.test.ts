@@ -54,6 +54,7 @@ test('[P24] the server stamps who somebody is; a claimed name or extra field goe
     section: 's.what',
     record: 'factors/1',
     cursor: { at: 3 },
+    idle: true,
     secret: 'x',
   });
   await until(() => stateOf(ada, ben)?.['section'] === 's.what', 'Ada sees Ben');
@@ -62,6 +63,7 @@ test('[P24] the server stamps who somebody is; a claimed name or extra field goe
     section: 's.what',
     record: 'factors/1',
     cursor: { at: 3 },
+    idle: true,
   });
 });
 
