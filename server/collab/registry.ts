@@ -18,8 +18,9 @@ import type { Hint, Hints } from '../hints.ts';
 import type { Later } from '../later.ts';
 import { describeFault, type Logger } from '../log.ts';
 import { Connection, type Visitor } from './connection.ts';
-import { RoomDocument } from './room-document.ts';
-import { Room, RoomLost } from './room.ts';
+import { RoomContent } from './room-content.ts';
+import { RoomLost } from './room-lost.ts';
+import { Room } from './room.ts';
 
 export interface RoomsDeps {
   readonly database: OpenDatabase;
@@ -102,10 +103,9 @@ export class Rooms implements DocumentDoor {
   }
 
   async edit(reviewId: string, actor: EditActor, edit: (doc: Y.Doc) => void): Promise<void> {
-    await this.#withRoom(reviewId, (room) => {
-      this.#demandRight(reviewId, actor);
-      return room.edit(actor.memberId, edit);
-    });
+    await this.#withRoom(reviewId, (room) =>
+      room.edit(actor.memberId, () => this.#demandRight(reviewId, actor), edit),
+    );
   }
 
   onDurable(listener: (reviewId: string, seq: number) => void): () => void {
@@ -116,11 +116,17 @@ export class Rooms implements DocumentDoor {
     };
   }
 
+  /** How many rooms are open, and how many of them hold a live document. */
+  get counts(): { readonly open: number; readonly live: number } {
+    const rooms = [...this.#open.values()];
+    return { open: rooms.length, live: rooms.filter(({ isLive }) => isLive).length };
+  }
+
   /** Ends every socket once what it sent is durable; nobody joins any more. Reads and edits go on. */
   async disconnect(): Promise<void> {
     this.#closing = true;
     const connections = [...this.#connections.keys()];
-    for (const room of this.#open.values()) room.finish();
+    await Promise.all([...this.#open.values()].map((room) => room.finish()));
     await this.#deps.engine.idle();
     for (const connection of connections) connection.close(closeCodes.restart);
     await Promise.all(connections.map((connection) => connection.gone()));
@@ -172,7 +178,14 @@ export class Rooms implements DocumentDoor {
   async #load(reviewId: string): Promise<Room | null> {
     const stored = await this.#store.load(reviewId);
     if (stored === null) return null;
-    const room = new Room(new RoomDocument(reviewId, stored, this.#deps.random), {
+    const { random, later } = this.#deps;
+    const content = new RoomContent(reviewId, stored, {
+      store: this.#store,
+      random,
+      later,
+      elapsed: this.#elapsed,
+    });
+    const room = new Room(content, {
       engine: this.#deps.engine,
       hasSpace: () => this.#deps.database.hasSpace(),
       elapsed: this.#elapsed,
@@ -193,7 +206,11 @@ export class Rooms implements DocumentDoor {
 
   #letGoLater(room: Room): void {
     this.#deps.later(() => {
-      if (!room.isUnused || this.#open.get(room.reviewId) !== room) return;
+      if (this.#open.get(room.reviewId) !== room || room.connections.size > 0) return;
+      if (!room.isUnused) {
+        this.#letGoLater(room);
+        return;
+      }
       this.#forget(room);
       room.destroy();
     }, roomGrace);

@@ -7,16 +7,13 @@ import * as Y from 'yjs';
 import type { DocumentWrite, NumberBinding, SwallowedRow, WritePart } from '../../db/document-rows.ts';
 import type { StoredDocument } from '../../db/document-store.ts';
 import { makeId, type RandomBytes } from '../../shared/ids.ts';
-import { checkUpdate, type GateOutcome, type NewStruct, type NumberOwner } from './gate/gate.ts';
+import { ClientNumbers } from './client-numbers.ts';
+import { checkUpdate, type GateOutcome, type NewStruct } from './gate/gate.ts';
 import type { Writer } from './gate/grammar.ts';
 import { Places } from './gate/places.ts';
 import type { WireUpdate } from './gate/wire-update.ts';
-import {
-  deletedStretches,
-  findSwallowedText,
-  type DeletedStretch,
-  type SwallowedText,
-} from './swallowed-text.ts';
+import { PastDeletes } from './past-deletes.ts';
+import { deletedStretches, findSwallowedText, type SwallowedText } from './swallowed-text.ts';
 
 interface PendingPart {
   readonly memberId: string | null;
@@ -32,46 +29,42 @@ interface Applying {
   swallowed: SwallowedText[];
 }
 
-interface PastDelete {
-  readonly memberId: string | null;
-  readonly stretches: readonly DeletedStretch[];
+/** What outlives a live document in its room. */
+export interface Carried {
+  readonly numbers: ClientNumbers;
+  readonly pastDeletes: PastDeletes;
+  /** Updates applied before; marks of the durable barrier go on from here. */
+  readonly applied: number;
 }
-
-/** Deletions remembered: when late text comes for something Yjs has dropped, only this tells who deleted it and where. */
-const rememberedDeletes = 200;
 
 export class RoomDocument {
   readonly reviewId: string;
   readonly epoch: number;
   readonly layout: number;
   readonly doc: Y.Doc;
-  /** The server's own client number in this room. */
-  readonly #serverNumber: number;
+  readonly numbers: ClientNumbers;
+  readonly pastDeletes: PastDeletes;
   readonly #random: RandomBytes;
   readonly #places = new Places();
-  readonly #numbers = new Map<number, { readonly epoch: number; readonly memberId: string | null }>();
-  readonly #claims = new Map<number, string>();
   #seq: number;
   #bytes: number;
   #pending: PendingPart[] = [];
   #bindings: NumberBinding[] = [];
   #swallowed: SwallowedRow[] = [];
   #applying: Applying | null = null;
-  readonly #pastDeletes: PastDelete[] = [];
-  #applied = 0;
+  #applied: number;
   #tainted = false;
 
   /** @throws when the stored bytes do not make a whole document. */
-  constructor(reviewId: string, stored: StoredDocument, random: RandomBytes) {
+  constructor(reviewId: string, stored: StoredDocument, random: RandomBytes, carried?: Carried) {
     this.reviewId = reviewId;
     this.epoch = stored.epoch;
     this.layout = stored.layout;
     this.#seq = stored.seq;
     this.#random = random;
-    for (const { clientNumber, epoch, memberId } of stored.numbers) {
-      this.#numbers.set(clientNumber, { epoch, memberId });
-    }
-    this.#serverNumber = this.#freshNumber();
+    this.numbers = carried?.numbers ?? new ClientNumbers(stored.epoch, stored.numbers, random);
+    this.pastDeletes = carried?.pastDeletes ?? new PastDeletes();
+    this.#applied = carried?.applied ?? 0;
     this.doc = loadDocument(stored);
     this.#bytes = Y.encodeStateAsUpdate(this.doc).byteLength;
     this.doc.on('afterTransaction', (transaction: Y.Transaction) => this.#integrated(transaction));
@@ -137,7 +130,7 @@ export class RoomDocument {
   ): { readonly bytes: Uint8Array; readonly outcome: GateOutcome } | null {
     const copy = new Y.Doc();
     Y.applyUpdate(copy, Y.encodeStateAsUpdate(this.doc));
-    copy.clientID = this.#serverNumber;
+    copy.clientID = this.numbers.server;
     const updates: Uint8Array[] = [];
     copy.on('update', (update: Uint8Array) => updates.push(update));
     edit(copy);
@@ -172,35 +165,13 @@ export class RoomDocument {
     this.#seq = seq;
   }
 
-  /** Whether the number may be this member's: bound to them, or to nobody. */
-  isFree(clientNumber: number, memberId: string): boolean {
-    const owner = this.#ownerOf(clientNumber, memberId);
-    return owner === 'own' || owner === 'free';
-  }
-
-  /** Keeps a number that a present connection names as its own from being taken by another member. */
-  claim(clientNumber: number, memberId: string): void {
-    if (!this.#numbers.has(clientNumber)) this.#claims.set(clientNumber, memberId);
-  }
-
   destroy(): void {
     this.doc.destroy();
   }
 
   #check(bytes: Uint8Array, writer: Writer, memberId: string | null): GateOutcome {
-    const ownerOf = (clientNumber: number) => this.#ownerOf(clientNumber, memberId);
+    const ownerOf = (clientNumber: number) => this.numbers.ownerOf(clientNumber, memberId);
     return checkUpdate({ doc: this.doc, places: this.#places, writer, ownerOf }, bytes);
-  }
-
-  #ownerOf(clientNumber: number, memberId: string | null): NumberOwner {
-    if (clientNumber === this.#serverNumber) return memberId === null ? 'own' : 'foreign';
-    const known = this.#numbers.get(clientNumber);
-    if (known === undefined) {
-      const claim = this.#claims.get(clientNumber);
-      return claim === undefined || claim === memberId ? 'free' : 'foreign';
-    }
-    if (known.memberId !== memberId) return 'foreign';
-    return known.epoch === this.epoch ? 'own' : 'earlier';
   }
 
   #integrated(transaction: Y.Transaction): void {
@@ -208,9 +179,7 @@ export class RoomDocument {
     if (applying === null || transaction.local) return;
     applying.swallowed.push(...findSwallowedText(transaction, applying.update, applying.added, this.#places));
     const stretches = deletedStretches(transaction, this.#places);
-    if (stretches.length === 0) return;
-    this.#pastDeletes.push({ memberId: applying.memberId, stretches });
-    if (this.#pastDeletes.length > rememberedDeletes) this.#pastDeletes.shift();
+    if (stretches.length > 0) this.pastDeletes.add(applying.memberId, stretches);
   }
 
   #changed(update: Uint8Array): void {
@@ -238,16 +207,14 @@ export class RoomDocument {
   }
 
   #bind(clientNumber: number, memberId: string | null): void {
-    if (this.#numbers.has(clientNumber)) return;
-    const owner = clientNumber === this.#serverNumber ? null : memberId;
-    this.#numbers.set(clientNumber, { epoch: this.epoch, memberId: owner });
-    this.#bindings.push({ clientNumber, memberId: owner });
+    const binding = this.numbers.bind(clientNumber, memberId);
+    if (binding !== null) this.#bindings.push(binding);
   }
 
   #keepSwallowed({ client, place, text, wasThere, parent }: SwallowedText, memberId: string | null): void {
-    const authorId = this.#numbers.get(client)?.memberId ?? null;
+    const authorId = this.numbers.memberOf(client);
     if (authorId === null) return;
-    const past = wasThere ? null : this.#pastDelete(parent);
+    const past = wasThere ? null : this.pastDeletes.find(parent);
     this.#swallowed.push({
       id: makeId(this.#random),
       place: place === '' ? (past?.place ?? '') : place,
@@ -256,29 +223,10 @@ export class RoomDocument {
       otherId: wasThere ? memberId : (past?.memberId ?? null),
     });
   }
-
-  /** Who deleted the thing with this id, and where it stood. */
-  #pastDelete(id: Y.ID | null): { readonly memberId: string | null; readonly place: string } | null {
-    if (id === null) return null;
-    for (const { memberId, stretches } of this.#pastDeletes) {
-      const found = stretches.find(
-        ({ client, from, to }) => client === id.client && from <= id.clock && id.clock < to,
-      );
-      if (found !== undefined) return { memberId, place: found.place };
-    }
-    return null;
-  }
-
-  #freshNumber(): number {
-    for (;;) {
-      const bytes = this.#random(4);
-      const number = new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0);
-      if (!this.#numbers.has(number)) return number;
-    }
-  }
 }
 
-function loadDocument(stored: StoredDocument): Y.Doc {
+/** @throws when the stored bytes do not make a whole document. */
+export function loadDocument(stored: StoredDocument): Y.Doc {
   const doc = new Y.Doc();
   doc.transact(() => {
     if (stored.snapshot !== null) Y.applyUpdate(doc, stored.snapshot);

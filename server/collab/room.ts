@@ -1,5 +1,5 @@
 /**
- * A live document with its connections. Takes each frame through limits, rights, gate and apply, has it committed, and
+ * A document with its connections. Takes each frame through limits, rights, gate and apply, has it committed, and
  * tells everyone only what is durable: acks, broadcasts, sync replies and reads all stand behind one barrier. When
  * anything in it cannot be trusted any more it is lost: its connections come back to a room built from the log.
  */
@@ -15,11 +15,16 @@ import {
   type NoticeKind,
   type RefusalCode,
 } from '../../shared/collab/protocol.ts';
-import { Barrier } from './barrier.ts';
+import { Commits } from './commits.ts';
 import type { Connection } from './connection.ts';
 import type { GateOutcome } from './gate/gate.ts';
+import { Line, type Work } from './line.ts';
+import { offered, type Offer, type UpdateMessage } from './offer.ts';
 import { Presence } from './presence.ts';
+import type { RoomContent } from './room-content.ts';
 import type { RoomDocument } from './room-document.ts';
+import { RoomLost } from './room-lost.ts';
+import { isStateVector, type StoredOutcome } from './stored-state.ts';
 import {
   awarenessMessage,
   beganAsUpdate,
@@ -44,44 +49,52 @@ export interface RoomDeps {
   readonly onEmpty: (room: Room) => void;
 }
 
-/** The room was dropped before what was asked of it was durable; nothing of it was committed. */
-export class RoomLost extends Error {
-  constructor(reviewId: string, cause: unknown) {
-    super(`The room of review ${reviewId} was dropped.`, { cause });
-    this.name = 'RoomLost';
-  }
-}
-
 /** Sockets one member may have in one room. */
 const socketsPerMember = 12;
 
 export class Room {
   readonly reviewId: string;
   readonly connections = new Set<Connection>();
-  readonly #document: RoomDocument;
+  readonly #content: RoomContent;
   readonly #deps: RoomDeps;
-  readonly #barrier = new Barrier();
+  readonly #commits: Commits;
   readonly #presence = new Presence();
   readonly #refusedNumbers = new Set<number>();
+  /** Update-bearing frames, steps 1 and edits of the server, one after the other. */
+  readonly #line = new Line((error) => this.#lose(error));
   #notices = new Set<NoticeKind>();
-  #enlisted = false;
-  #committing = 0;
   #stirring = false;
-  #lostFor: { readonly error: unknown } | null = null;
+  #lostFor: RoomLost | null = null;
 
-  constructor(document: RoomDocument, deps: RoomDeps) {
-    this.reviewId = document.reviewId;
-    this.#document = document;
+  constructor(content: RoomContent, deps: RoomDeps) {
+    this.reviewId = content.reviewId;
+    this.#content = content;
     this.#deps = deps;
+    this.#commits = new Commits({
+      engine: deps.engine,
+      onDurable: (write, receipt) => this.#durable(write, receipt),
+      onFailed: (error) => this.#lose(error),
+    });
+    content.mayRest = () => this.#isQuiet;
   }
 
   get epoch(): number {
-    return this.#document.epoch;
+    return this.#content.epoch;
   }
 
   /** Whether nobody is here and nothing is under way, so that the room may go. */
   get isUnused(): boolean {
-    return this.connections.size === 0 && this.#barrier.isClear && !this.#enlisted && this.#committing === 0;
+    return this.connections.size === 0 && this.#isQuiet;
+  }
+
+  /** Whether its document is built, because it is edited. */
+  get isLive(): boolean {
+    return this.#content.live !== null;
+  }
+
+  /** Whether nothing is under way: what was taken is durable, and nothing waits. */
+  get #isQuiet(): boolean {
+    return this.#line.isFree && this.#commits.isQuiet;
   }
 
   enter(connection: Connection): void {
@@ -120,50 +133,58 @@ export class Room {
       this.#refuse(connection, beganAsUpdate(frame) ? connection.countFrame() : 0, 'malformed');
       return;
     }
+    if (message.kind === 'update' || message.kind === 'step1') {
+      this.#line.take(() => {
+        if (connection.ended || this.#lostFor !== null) return null;
+        return this.#handleSync(connection, message);
+      });
+      return;
+    }
     try {
-      this.#handle(connection, message);
+      this.#handlePresence(connection, message);
     } catch (error) {
       this.#lose(error);
     }
   }
 
   /** Reads the document now and hands the result out once all it saw is durable. @throws RoomLost */
-  read<T>(reader: (doc: Y.Doc) => T): Promise<T> {
-    return new Promise((resolve, reject) => {
-      const { applied } = this.#document;
-      let result: T;
-      try {
-        result = reader(this.#document.doc);
-      } catch (error) {
-        if (this.#document.isTainted) this.#lose(error);
-        reject(error instanceof Error ? error : new Error(String(error)));
-        return;
-      }
-      this.#barrier.after(applied, () => resolve(result), this.#rejectLost(reject));
-    });
+  async read<T>(reader: (doc: Y.Doc) => T): Promise<T> {
+    const { live } = this.#content;
+    if (live === null) {
+      const copy = await this.#fromLog(this.#content.copy());
+      return reader(copy);
+    }
+    const { applied } = live;
+    let result: T;
+    try {
+      result = reader(live.doc);
+    } catch (error) {
+      if (live.isTainted) this.#lose(error);
+      throw error;
+    }
+    await this.#commits.durable(applied);
+    return result;
   }
 
   /**
-   * Takes an edit of the server through gate and commit; resolves when it is durable.
+   * Takes an edit of the server through gate and commit; resolves when it is durable. `allow` is asked just before,
+   * and throws what stands against it.
    * @throws RoomLost, or the refusal of the gate as an Error.
    */
-  edit(memberId: string | null, edit: (doc: Y.Doc) => void): Promise<void> {
-    return new Promise((resolve, reject) => {
-      if (this.#lostFor !== null) {
-        this.#rejectLost(reject)();
-        return;
-      }
-      const prepared = this.#document.prepareEdit(edit);
-      if (prepared !== null && prepared.outcome.kind === 'ok') {
-        this.#apply(prepared.bytes, prepared.outcome, memberId);
-      } else if (prepared !== null && prepared.outcome.kind !== 'nothing-new') {
-        const { outcome } = prepared;
-        throw new Error(
-          `The gate does not let this edit pass: ${outcome.kind === 'refuse' ? outcome.code : outcome.kind}.`,
-        );
-      }
-      this.#barrier.after(this.#document.applied, resolve, this.#rejectLost(reject));
+  async edit(memberId: string | null, allow: () => void, edit: (doc: Y.Doc) => void): Promise<void> {
+    const mark = await new Promise<number>((resolve, reject) => {
+      this.#line.take(async () => {
+        try {
+          if (this.#lostFor !== null) throw this.#lostFor;
+          const live = this.#content.live ?? (await this.#fromLog(this.#content.wake()));
+          allow();
+          resolve(this.#editNow(live, memberId, edit));
+        } catch (error) {
+          reject(error instanceof Error ? error : new Error(String(error)));
+        }
+      });
     });
+    await this.#commits.durable(mark);
   }
 
   /** Tells the connections that rows beside the document changed. */
@@ -186,104 +207,131 @@ export class Room {
     }
   }
 
-  /** Closes every connection once what it sent is durable and acknowledged. */
-  finish(): void {
-    for (const connection of [...this.connections]) {
-      connection.ended = true;
-      this.#barrier.after(this.#document.applied, () => {
-        connection.flush();
-        connection.close(closeCodes.restart);
+  /** Closes every connection once what it sent is durable and acknowledged; resolves when all of it is applied. */
+  finish(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#line.take(() => {
+        for (const connection of [...this.connections]) {
+          connection.ended = true;
+          this.#commits.after(this.#content.applied, () => {
+            connection.flush();
+            connection.close(closeCodes.restart);
+          });
+        }
+        resolve();
+        return null;
       });
-    }
+    });
   }
 
   destroy(): void {
-    this.#document.destroy();
+    this.#content.destroy();
   }
 
-  #handle(connection: Connection, message: ClientMessage): void {
-    const now = this.#deps.elapsed();
-    switch (message.kind) {
-      case 'update':
-        this.#update(connection, message, now);
-        return;
-      case 'step1':
-        if (connection.mayUpdate(message.stateVector.byteLength, now)) {
-          this.#answerStep1(connection, message.stateVector);
-        } else {
-          this.#sendAway(connection, closeCodes.tooFast);
-        }
-        return;
-      case 'awareness':
-        if (connection.mayAnnounce(now)) this.#announce(connection, message.bytes);
-        return;
-      case 'query-awareness': {
-        const present = this.#presence.everyone();
-        if (present !== null && connection.mayAnnounce(now)) connection.queue(awarenessMessage(present));
-        connection.flush();
-        return;
-      }
-      case 'unknown':
-        return;
+  #editNow(live: RoomDocument, memberId: string | null, edit: (doc: Y.Doc) => void): number {
+    const prepared = live.prepareEdit(edit);
+    if (prepared !== null && prepared.outcome.kind === 'ok') {
+      this.#apply(live, prepared.bytes, prepared.outcome, memberId);
+    } else if (prepared !== null && prepared.outcome.kind !== 'nothing-new') {
+      const { outcome } = prepared;
+      throw new Error(
+        `The gate does not let this edit pass: ${outcome.kind === 'refuse' ? outcome.code : outcome.kind}.`,
+      );
+    }
+    return live.applied;
+  }
+
+  /** What the log says; the room is of no use when it cannot be read. @throws RoomLost */
+  async #fromLog<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } catch (error) {
+      this.#lose(error);
+      throw this.#lostFor ?? error;
     }
   }
 
-  #update(
-    connection: Connection,
-    { bytes, answersStep1 }: ClientMessage & { readonly kind: 'update' },
-    now: number,
-  ): void {
+  #handleSync(connection: Connection, message: ClientMessage & { readonly kind: 'update' | 'step1' }): Work {
+    const now = this.#deps.elapsed();
+    if (message.kind === 'update') return this.#update(connection, message, now);
+    if (connection.mayUpdate(message.stateVector.byteLength, now)) {
+      return this.#answerStep1(connection, message.stateVector);
+    }
+    this.#sendAway(connection, closeCodes.tooFast);
+    return null;
+  }
+
+  #handlePresence(connection: Connection, message: ClientMessage): void {
+    const now = this.#deps.elapsed();
+    if (message.kind === 'awareness') {
+      if (connection.mayAnnounce(now)) this.#announce(connection, message.bytes);
+    } else if (message.kind === 'query-awareness') {
+      const present = this.#presence.everyone();
+      if (present !== null && connection.mayAnnounce(now)) connection.queue(awarenessMessage(present));
+      connection.flush();
+    }
+  }
+
+  #update(connection: Connection, { bytes, answersStep1 }: UpdateMessage, now: number): Work {
     const frame = connection.countFrame();
     if (answersStep1) connection.answeredStep1();
     if (!connection.mayUpdate(bytes.byteLength, now)) {
       this.#sendAway(connection, closeCodes.tooFast);
-      return;
-    }
-    if (bytes.byteLength > maxUpdateBytes) {
+    } else if (bytes.byteLength > maxUpdateBytes) {
       this.#refuse(connection, frame, 'too-large');
-      return;
+    } else {
+      return this.#judge({ connection, frame, bytes, answersStep1 });
     }
+    return null;
+  }
+
+  /** Rights, then gate. A document at rest is built only for what adds something and may be added. */
+  #judge(offer: Offer): Work {
+    const { connection, frame, bytes, answersStep1 } = offer;
     const standing = this.#deps.engine.rights.document(this.reviewId);
     const reviewRole = this.#deps.engine.rights.role(this.reviewId, connection.memberId);
     if (standing === undefined || !can({ organisationRoles: [], reviewRole }, 'document.read')) {
       this.#sendAway(connection, closeCodes.noAccess);
-      return;
+      return null;
     }
-    const outcome = this.#document.check(bytes, connection.memberId);
+    const { live } = this.#content;
+    const outcome = live === null ? this.#content.judge(bytes) : live.check(bytes, connection.memberId);
     if (outcome.kind === 'nothing-new') {
       this.#ackWhenDurable(connection, frame, answersStep1);
-      return;
+      return null;
     }
     const mayWrite = can({ organisationRoles: [], reviewRole }, 'document.write');
     const code = this.#objection(outcome, mayWrite, isOpenForWriting(standing.stage));
     if (code !== null) this.#refuse(connection, frame, code, outcome);
-    else this.#take(connection, frame, bytes, answersStep1, outcome);
+    else if (live !== null && outcome.kind !== 'adds') this.#take(live, offer, outcome);
+    else return this.#wakeFor(offer);
+    return null;
+  }
+
+  async #wakeFor(offer: Offer): Promise<void> {
+    await this.#content.wake();
+    if (!offer.connection.ended && this.#lostFor === null) await this.#judge(offer);
   }
 
   /** Why an update that would change the document is not taken, apart from what the gate found in it. */
-  #objection(outcome: GateOutcome, mayWrite: boolean, open: boolean): RefusalCode | null {
+  #objection(outcome: GateOutcome | StoredOutcome, mayWrite: boolean, open: boolean): RefusalCode | null {
     if (outcome.kind === 'refuse' && outcome.code === 'malformed') return 'malformed';
     if (!mayWrite) return 'read-only';
     if (!open) return 'signed';
     if (outcome.kind === 'refuse') return outcome.code;
     if (outcome.kind === 'ok') {
       if (outcome.added.some(({ client }) => this.#refusedNumbers.has(client))) return 'malformed';
-      if (this.#document.bytes > documentFullBytes) return 'too-large';
+      if ((this.#content.live?.bytes ?? 0) > documentFullBytes) return 'too-large';
       if (!this.#deps.hasSpace()) return 'storage';
     }
     return null;
   }
 
-  #take(
-    connection: Connection,
-    frame: number,
-    bytes: Uint8Array,
-    answersStep1: boolean,
-    outcome: GateOutcome,
-  ): void {
+  #take(live: RoomDocument, offer: Offer, outcome: GateOutcome): void {
+    const { connection, frame, bytes, answersStep1 } = offer;
     switch (outcome.kind) {
       case 'ok':
-        this.#apply(bytes, outcome, connection.memberId);
+        this.#apply(live, bytes, outcome, connection.memberId);
         this.#ackWhenDurable(connection, frame, answersStep1);
         return;
       case 'waits':
@@ -301,64 +349,94 @@ export class Room {
     }
   }
 
-  #apply(bytes: Uint8Array, outcome: GateOutcome & { kind: 'ok' }, memberId: string | null): void {
+  #apply(
+    live: RoomDocument,
+    bytes: Uint8Array,
+    outcome: GateOutcome & { kind: 'ok' },
+    memberId: string | null,
+  ): void {
     try {
-      this.#document.apply(bytes, outcome, memberId);
+      live.apply(bytes, outcome, memberId);
     } catch (error) {
       this.#lose(error);
       return;
     }
-    this.#enlist();
+    this.#content.edited();
+    this.#commits.enlist(live);
   }
 
   #ackWhenDurable(connection: Connection, frame: number, answersStep1: boolean): void {
     if (answersStep1) connection.answerWasUseful();
-    this.#barrier.after(this.#document.applied, () => connection.frameDurable(frame, answersStep1));
+    this.#commits.after(this.#content.applied, () => connection.frameDurable(frame, answersStep1));
     // Sends the ack of what is durable already; the others go with the broadcast of their commit.
     connection.flush();
   }
 
   /** Refuses a frame after the acks of those before it, and takes nothing more from its client numbers. */
-  #refuse(connection: Connection, frame: number, code: RefusalCode, outcome?: GateOutcome): void {
+  #refuse(
+    connection: Connection,
+    frame: number,
+    code: RefusalCode,
+    outcome?: GateOutcome | StoredOutcome,
+  ): void {
     connection.ended = true;
     for (const client of offered(outcome)) {
-      if (this.#document.isFree(client, connection.memberId)) this.#refusedNumbers.add(client);
+      if (this.#content.numbers.isFree(client, connection.memberId)) this.#refusedNumbers.add(client);
     }
     const own = connection.presence.clientNumber;
     if (own !== null) this.#refusedNumbers.add(own);
-    this.#barrier.after(this.#document.applied, () => {
+    this.#commits.after(this.#content.applied, () => {
       connection.refuse(frame, code);
       this.leave(connection);
     });
   }
 
-  #answerStep1(connection: Connection, stateVector: Uint8Array): void {
+  #answerStep1(connection: Connection, stateVector: Uint8Array): Work {
+    const { live } = this.#content;
+    if (live === null) return this.#answerAtRest(connection, stateVector);
     let update: Uint8Array;
     try {
-      update = Y.encodeStateAsUpdate(this.#document.doc, stateVector);
+      update = Y.encodeStateAsUpdate(live.doc, stateVector);
     } catch {
       // Only the state vector came from outside, so it is what cannot be read.
       this.#refuse(connection, 0, 'malformed');
+      return null;
+    }
+    this.#sendState(connection, [update]);
+    return null;
+  }
+
+  async #answerAtRest(connection: Connection, stateVector: Uint8Array): Promise<void> {
+    if (!isStateVector(stateVector)) {
+      this.#refuse(connection, 0, 'malformed');
       return;
     }
+    const updates = await this.#content.lacking(stateVector);
+    if (!connection.ended && this.#lostFor === null) this.#sendState(connection, updates);
+  }
+
+  /** The last one says that this was all, so it goes as the step 2. */
+  #sendState(connection: Connection, updates: readonly Uint8Array[]): void {
     const first = !connection.synced;
     connection.synced = true;
-    this.#barrier.after(this.#document.applied, () => {
-      const message = step2Message(update);
-      if (first) connection.queueFirstSync(message);
-      else connection.queue(message);
+    this.#commits.after(this.#content.applied, () => {
+      updates.forEach((update, index) => {
+        const message = index === updates.length - 1 ? step2Message(update) : updateMessage(update);
+        if (first) connection.queueFirstSync(message);
+        else connection.queue(message);
+      });
       connection.flush();
     });
   }
 
   #askStep1(connection: Connection): void {
     connection.askedStep1();
-    connection.queue(step1Message(Y.encodeStateVector(this.#document.doc)));
+    connection.queue(step1Message(this.#content.stateVector));
   }
 
   #announce(connection: Connection, bytes: Uint8Array): void {
     const { presence, memberId } = connection;
-    const mayUse = (clientNumber: number) => this.#document.isFree(clientNumber, memberId);
+    const mayUse = (clientNumber: number) => this.#content.numbers.isFree(clientNumber, memberId);
     try {
       if (!this.#presence.receive(presence, bytes, connection.stamp, mayUse)) return;
     } catch {
@@ -366,40 +444,11 @@ export class Room {
       this.#refuse(connection, 0, 'malformed');
       return;
     }
-    if (presence.clientNumber !== null) this.#document.claim(presence.clientNumber, memberId);
+    if (presence.clientNumber !== null) this.#content.numbers.claim(presence.clientNumber, memberId);
     this.#stir();
   }
 
-  /** Has everything applied committed with the next flush. */
-  #enlist(): void {
-    if (this.#enlisted) return;
-    this.#enlisted = true;
-    let mark = 0;
-    let write: DocumentWrite | undefined;
-    const take = (): DocumentWrite => {
-      this.#enlisted = false;
-      this.#committing += 1;
-      if (this.#lostFor !== null) throw new RoomLost(this.reviewId, this.#lostFor.error);
-      mark = this.#document.applied;
-      write = this.#document.take();
-      return write;
-    };
-    this.#deps.engine.commit(take).then(
-      (receipt) => {
-        this.#committing -= 1;
-        if (write !== undefined) this.#durable(write, mark, receipt);
-      },
-      (error: unknown) => {
-        this.#committing -= 1;
-        this.#lose(error);
-      },
-    );
-  }
-
-  #durable(write: DocumentWrite, mark: number, receipt: CommitReceipt): void {
-    if (this.#lostFor !== null) return;
-    this.#document.committed(receipt.seq);
-    this.#barrier.reached(mark);
+  #durable(write: DocumentWrite, receipt: CommitReceipt): void {
     this.#broadcast(write.parts.map(({ bytes }) => serverFrame(updateMessage(bytes))));
     this.#deps.onDurable(this, write, receipt);
     if (this.isUnused) this.#deps.onEmpty(this);
@@ -407,7 +456,7 @@ export class Room {
 
   /** Sends presence and notices with the next commit, or soon when there is none under way. */
   #stir(): void {
-    if (this.#stirring || this.#committing > 0 || this.#enlisted) return;
+    if (this.#stirring || this.#commits.isUnderWay) return;
     this.#stirring = true;
     setImmediate(() => {
       this.#stirring = false;
@@ -436,23 +485,13 @@ export class Room {
     this.leave(connection);
   }
 
-  #rejectLost(reject: (error: Error) => void): () => void {
-    return () => reject(new RoomLost(this.reviewId, this.#lostFor?.error));
-  }
-
   #lose(error: unknown): void {
     if (this.#lostFor !== null) return;
-    this.#lostFor = { error };
+    this.#lostFor = new RoomLost(this.reviewId, error);
     this.#deps.onLost(this, error);
-    this.#barrier.lose();
+    this.#commits.lose(this.#lostFor);
     for (const connection of [...this.connections]) connection.close(closeCodes.restart);
     this.connections.clear();
-    this.#document.destroy();
+    this.#content.destroy();
   }
-}
-
-/** Client numbers under which an update offers something new. */
-function offered(outcome: GateOutcome | undefined): readonly number[] {
-  if (outcome?.kind === 'ok') return outcome.added.map(({ client }) => client);
-  return outcome?.kind === 'refuse' ? outcome.clients : [];
 }

@@ -120,6 +120,10 @@ test('[P30] the sockets of an ended session are closed with 4401', async () => {
 test('[P29] many who join at once share one loading of the document', async () => {
   const clients = Array.from({ length: 6 }, () => stockClient(world.url, 'r1', 'ada'));
   for (const client of clients) await synced(client);
+  const edit = (kind: string) =>
+    world.rooms.edit('r1', { memberId: 'ada' }, (doc) => doc.getMap('kinds').set(kind, true));
+  await Promise.all([edit('omission'), edit('drift')]);
+  expect(world.rooms.counts).toEqual({ open: 1, live: 1 });
   const docs = await Promise.all([
     world.rooms.read('r1', (doc) => doc.guid),
     world.rooms.read('r1', (doc) => doc.guid),

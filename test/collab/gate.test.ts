@@ -313,7 +313,7 @@ describe('what nobody honest sends', () => {
 
   test('[P18] a number that a present member announced is not taken by another', () => {
     const shared = room();
-    shared.claim(31, 'ada');
+    shared.numbers.claim(31, 'ada');
     const doc = clientOf(shared, 31);
     createRecord(editingOf(doc), 'lessons', { text: 'x' });
     expect(offer(shared, Y.encodeStateAsUpdate(doc), 'ben')).toBe('foreign-client');

@@ -28,6 +28,8 @@ export interface CollabWorldOptions {
   readonly freeBytes?: () => number;
   readonly seed?: number;
   readonly later?: Later;
+  /** Milliseconds of a clock that does not jump. */
+  readonly elapsed?: () => number;
 }
 
 export interface CollabWorld {
@@ -75,6 +77,7 @@ export async function makeCollabWorld(options: CollabWorldOptions = {}): Promise
     random,
     later: options.later ?? systemLater,
     log,
+    elapsed: options.elapsed,
   });
   const signedOut = new Set<string>();
   const server = createServer((_request, response) => response.writeHead(404).end());

@@ -1,0 +1,137 @@
+/**
+ * Answers about a document from its stored bytes, without building it: what it holds and what of it somebody lacks.
+ * Reads snapshot and tail as they are; never changes them and never keeps them.
+ */
+import * as Y from 'yjs';
+import { MalformedUpdate, readWireUpdate, type WireUpdate } from './gate/wire-update.ts';
+
+/** Snapshot and updates behind it, in order. */
+export interface StoredBytes {
+  readonly snapshot: Uint8Array | null;
+  readonly updates: readonly Uint8Array[];
+}
+
+type DeleteSet = ReturnType<typeof Y.createDeleteSetFromStructStore>;
+
+/** What an update is to a document that is not built. `clients` are the numbers under which it offers something new. */
+export type StoredOutcome =
+  | { readonly kind: 'refuse'; readonly code: 'malformed'; readonly clients: readonly number[] }
+  | { readonly kind: 'nothing-new' }
+  | { readonly kind: 'adds'; readonly clients: readonly number[] };
+
+/** Updates merged at a time: merging many at once costs the square of their number. */
+const mergedAtOnce = 16;
+
+/** How far each client's structs are known, and what of them is deleted. */
+export class StoredState {
+  /** Encoded, as it goes over the wire. */
+  readonly stateVector: Uint8Array;
+  readonly #clocks: ReadonlyMap<number, number>;
+  readonly #deletes: DeleteSet;
+
+  private constructor(clocks: ReadonlyMap<number, number>, deletes: DeleteSet) {
+    this.#clocks = clocks;
+    this.#deletes = deletes;
+    this.stateVector = Y.encodeStateVector(new Map(clocks));
+  }
+
+  static ofDocument(doc: Y.Doc): StoredState {
+    const clocks = Y.decodeStateVector(Y.encodeStateVector(doc));
+    return new StoredState(clocks, Y.mergeDeleteSets([Y.createDeleteSetFromStructStore(doc.store)]));
+  }
+
+  /** @throws when the bytes cannot be read or something in them is missing. */
+  static ofBytes(stored: StoredBytes): StoredState {
+    const clocks = new Map<number, number>();
+    const deleteSets: DeleteSet[] = [];
+    for (const bytes of asParts(stored)) {
+      const { from, to } = Y.parseUpdateMeta(bytes);
+      for (const [client, clock] of to) {
+        if ((from.get(client) ?? 0) > (clocks.get(client) ?? 0)) {
+          throw new Error('The stored updates of this document do not make a whole.');
+        }
+        clocks.set(client, Math.max(clock, clocks.get(client) ?? 0));
+      }
+      deleteSets.push(Y.decodeUpdate(Y.diffUpdate(bytes, Y.encodeStateVector(to))).ds);
+    }
+    return new StoredState(clocks, Y.mergeDeleteSets(deleteSets));
+  }
+
+  /** Whether an update would change the document. */
+  judge(bytes: Uint8Array): StoredOutcome {
+    let update: WireUpdate;
+    try {
+      update = readWireUpdate(bytes);
+    } catch (error) {
+      if (error instanceof MalformedUpdate) return { kind: 'refuse', code: 'malformed', clients: [] };
+      throw error;
+    }
+    const clients: number[] = [];
+    for (const [client, structs] of update.structs) {
+      const last = structs.findLast(({ kind }) => kind !== 'skip');
+      if (last !== undefined && last.clock + last.length > (this.#clocks.get(client) ?? 0))
+        clients.push(client);
+    }
+    if (clients.length > 0) return { kind: 'adds', clients };
+    const known = update.deletes.every((stretch) => this.#isDeleted(...stretch));
+    return known ? { kind: 'nothing-new' } : { kind: 'adds', clients };
+  }
+
+  #isDeleted(client: number, clock: number, length: number): boolean {
+    const stretches = this.#deletes.clients.get(client) ?? [];
+    let low = 0;
+    let high = stretches.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const stretch = stretches[middle];
+      if (stretch === undefined) return false;
+      if (clock < stretch.clock) high = middle - 1;
+      else if (clock >= stretch.clock + stretch.len) low = middle + 1;
+      else return clock + length <= stretch.clock + stretch.len;
+    }
+    return false;
+  }
+}
+
+/**
+ * What somebody with this state vector lacks, as updates to be applied in order; at least one. To somebody who has
+ * nothing the stored bytes go as they are.
+ * @throws when the state vector cannot be read.
+ */
+export function lacking(stored: StoredBytes, stateVector: Uint8Array): readonly Uint8Array[] {
+  const known = Y.decodeStateVector(stateVector);
+  const parts = asParts(stored);
+  if (parts.length === 0) return [emptyUpdate];
+  return known.size === 0 ? parts : parts.map((bytes) => Y.diffUpdate(bytes, stateVector));
+}
+
+/** The snapshot, and everything behind it as one update. */
+function asParts({ snapshot, updates }: StoredBytes): Uint8Array[] {
+  const tail = mergeInOrder(updates);
+  return [snapshot, tail].filter((part) => part !== null);
+}
+
+function mergeInOrder(updates: readonly Uint8Array[]): Uint8Array | null {
+  let left = [...updates];
+  while (left.length > 1) {
+    const merged: Uint8Array[] = [];
+    for (let at = 0; at < left.length; at += mergedAtOnce) {
+      merged.push(Y.mergeUpdates(left.slice(at, at + mergedAtOnce)));
+    }
+    left = merged;
+  }
+  return left[0] ?? null;
+}
+
+/** No structs, no deletions. */
+const emptyUpdate = Uint8Array.of(0, 0);
+
+export function isStateVector(bytes: Uint8Array): boolean {
+  try {
+    Y.decodeStateVector(bytes);
+    return true;
+  } catch {
+    // Anyone can send such bytes; saying that they are none is all there is to do.
+    return false;
+  }
+}
