@@ -196,3 +196,18 @@ function keysOf(stored: Awaited<ReturnType<SqliteDocumentStore['load']>>): strin
   for (const update of stored?.updates ?? []) Y.applyUpdate(doc, update);
   return [...doc.getMap('kinds').keys()].sort();
 }
+
+test('[P23] letters lost one by one in one place become one text; whole passages stay apart', async () => {
+  const doc = await seedReview('r1');
+  let seq = 1;
+  const lose = async (text: string): Promise<void> => {
+    const before = Y.encodeStateVector(doc);
+    doc.getMap('kinds').set(`k${seq}`, true);
+    const made = write('r1', seq, Y.encodeStateAsUpdate(doc, before));
+    const swallowed = [{ id: `lost${seq}`, place: 'prose:s.what', text, authorId: 'ada', otherId: null }];
+    seq = (await engine.commit(() => ({ ...made(), swallowed }))).seq;
+  };
+  for (const text of ['n', 'ig', 'ht', 'A whole passage', '.']) await lose(text);
+  const texts = database.sqlite.prepare('SELECT text FROM recovered_texts ORDER BY rowid').pluck().all();
+  expect(texts).toEqual(['night', 'A whole passage.']);
+});

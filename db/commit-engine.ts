@@ -14,6 +14,7 @@ import {
   type CommitRefusal,
   type DocumentSeed,
   type DocumentWrite,
+  type SwallowedRow,
 } from './document-rows.ts';
 import type { OpenDatabase } from './open-database.ts';
 import type { DurableWriter, Orm } from './orm.ts';
@@ -47,10 +48,14 @@ interface Taken {
 
 /** Milliseconds; under any load, what was written becomes visible within this and one flush. */
 const longestGap = 40;
+/** Characters that one press of a key brings. */
+const typedAtOnce = 2;
+/** Milliseconds within which lost letters of one person in one place are one text. */
+const oneMoment = 10_000;
 
 export class CommitEngine implements DurableWriter {
   readonly rights: Rights;
-  /** The same for a first look, read at most once in a turn of the event loop. */
+  /** The same for a first look at a frame, kept until a right may have changed. */
   readonly glance: Glance;
   readonly #database: OpenDatabase;
   readonly #options: CommitEngineOptions;
@@ -69,7 +74,7 @@ export class CommitEngine implements DurableWriter {
     const transaction = database.sqlite.transaction((work: () => unknown) => work());
     this.#immediately = (work) => transaction.immediate(work);
     this.rights = new Rights(database.sqlite);
-    this.glance = new Glance(this.rights);
+    this.glance = new Glance(this.rights, database.sqlite);
   }
 
   /**
@@ -101,7 +106,7 @@ export class CommitEngine implements DurableWriter {
 
   /** Runs `work` now in one transaction; its rows become durable with whatever is committed next. */
   writeDerived<T>(work: (orm: Orm) => T): T {
-    const result = this.#transactNow(work);
+    const result = this.glance.passOver(() => this.#transactNow(work));
     this.#database.checkpointer.wrote(0);
     return result;
   }
@@ -146,7 +151,6 @@ export class CommitEngine implements DurableWriter {
 
   #transactNow<T>(work: (orm: Orm) => T): T {
     try {
-      this.glance.forget();
       return this.#immediately(() => work(this.#database.orm)) as T;
     } catch (error) {
       if (!(error instanceof SqliteError) || error.code !== 'SQLITE_FULL') throw error;
@@ -207,7 +211,7 @@ export class CommitEngine implements DurableWriter {
     const at = this.#options.clock();
     const refused: { one: Taken; reason: CommitRefusal }[] = [];
     const accepted: Taken[] = [];
-    this.#immediately(() => {
+    const insert = (): void => {
       for (const one of taken) {
         const reason = this.#refusal(one.write);
         if (reason === null) accepted.push(one);
@@ -219,7 +223,8 @@ export class CommitEngine implements DurableWriter {
         at,
       );
       this.#options.faults?.beforeCommit?.();
-    });
+    };
+    this.glance.passOver(() => this.#immediately(insert));
     for (const { one, reason } of refused) one.waiting.reject(new CommitRefused(one.write.reviewId, reason));
     if (accepted.length === 0) return [];
     this.#database.checkpointer.wrote(bytesIn(accepted));
@@ -256,6 +261,7 @@ class Rows {
   readonly #document: Statement<[number, number, string]>;
   readonly #number: Statement<[string, number, number, string | null, number]>;
   readonly #swallowed: Statement<[string, string, string, string, string, string | null, number]>;
+  readonly #moreSwallowed: Statement<[string, number, string, string, string, number]>;
 
   constructor(sqlite: Database) {
     this.insertDocument = sqlite.prepare(
@@ -270,6 +276,11 @@ class Rows {
     this.#document = sqlite.prepare('UPDATE documents SET seq = ?, changed_at = ? WHERE review_id = ?');
     this.#number = sqlite.prepare(
       'INSERT INTO client_numbers (review_id, epoch, client_number, member_id, bound_at) VALUES (?, ?, ?, ?, ?)',
+    );
+    this.#moreSwallowed = sqlite.prepare(
+      `UPDATE recovered_texts SET text = text || ?, at = ? WHERE id = (
+         SELECT id FROM recovered_texts WHERE review_id = ? AND place = ? AND author_id = ?
+         AND resolved_at IS NULL AND at >= ? ORDER BY at DESC, rowid DESC LIMIT 1)`,
     );
     this.#swallowed = sqlite.prepare(
       `INSERT INTO recovered_texts (id, review_id, place, text, author_id, other_id, at) VALUES (?, ?, ?, ?, ?, ?, ?)`,
@@ -301,9 +312,17 @@ class Rows {
     for (const { clientNumber, memberId } of write.bindings) {
       this.#number.run(reviewId, epoch, clientNumber, memberId, at);
     }
-    for (const lost of write.swallowed) {
-      this.#swallowed.run(lost.id, reviewId, lost.place, lost.text, lost.authorId, lost.otherId, at);
+    for (const lost of write.swallowed) this.#insertSwallowed(reviewId, lost, at);
+  }
+
+  /** Letters typed one by one into something that is gone belong together: they join what was lost there just now. */
+  #insertSwallowed(reviewId: string, lost: SwallowedRow, at: number): void {
+    if (lost.text.length <= typedAtOnce) {
+      const since = at - oneMoment;
+      const joined = this.#moreSwallowed.run(lost.text, at, reviewId, lost.place, lost.authorId, since);
+      if (joined.changes > 0) return;
     }
+    this.#swallowed.run(lost.id, reviewId, lost.place, lost.text, lost.authorId, lost.otherId, at);
   }
 }
 
