@@ -43,52 +43,63 @@ export class Rights {
 }
 
 /**
- * What `Rights` said earlier in the same turn of the event loop: many frames are looked at in one turn, and nothing
- * changes between them unless it is written here, after which whoever wrote says `forget`. Good enough for a first
- * look at a frame; the commit asks `Rights` again.
+ * What `Rights` said earlier, for a first look at each of many frames; the commit asks `Rights` again. Reading a right
+ * takes and gives back SQLite's lock, which costs more than the rest of such a look, so an answer is kept until any
+ * row is changed on this connection other than by a commit of documents or of what is derived from them.
  */
 export class Glance {
   readonly #rights: Rights;
-  readonly #documents = new Map<string, DocumentStanding | undefined>();
+  readonly #totalChanges;
+  readonly #documents = new Map<string, DocumentStanding>();
   readonly #roles = new Map<string, ReviewRole | null>();
-  #ends = false;
+  #seen = -1;
 
-  constructor(rights: Rights) {
+  constructor(rights: Rights, sqlite: Database) {
     this.#rights = rights;
+    this.#totalChanges = sqlite.prepare<[], number>('SELECT total_changes()').pluck();
   }
 
-  /** Undefined when there is no such review. */
-  document(reviewId: string): DocumentStanding | undefined {
+  /** Undefined when there is no such review. The sequence may have moved on. */
+  document(reviewId: string): Omit<DocumentStanding, 'seq'> | undefined {
+    this.#forgetWhenChanged();
     const known = this.#documents.get(reviewId);
     if (known !== undefined) return known;
     const found = this.#rights.document(reviewId);
-    this.#documents.set(reviewId, found);
-    this.#endWithTurn();
+    if (found !== undefined) this.#documents.set(reviewId, found);
     return found;
   }
 
   /** The member's role in the review, or null. */
   role(reviewId: string, memberId: string): ReviewRole | null {
+    this.#forgetWhenChanged();
     const key = `${reviewId} ${memberId}`;
     const known = this.#roles.get(key);
     if (known !== undefined) return known;
     const found = this.#rights.role(reviewId, memberId);
     this.#roles.set(key, found);
-    this.#endWithTurn();
     return found;
   }
 
-  forget(): void {
+  /** Runs a write that concerns neither stages nor epochs, members nor participants. */
+  passOver<T>(write: () => T): T {
+    this.#forgetWhenChanged();
+    const result = write();
+    this.#seen = this.#changes();
+    return result;
+  }
+
+  #forgetWhenChanged(): void {
+    const now = this.#changes();
+    if (now === this.#seen && this.#roles.size < mostKept) return;
+    this.#seen = now;
     this.#documents.clear();
     this.#roles.clear();
   }
 
-  #endWithTurn(): void {
-    if (this.#ends) return;
-    this.#ends = true;
-    setImmediate(() => {
-      this.#ends = false;
-      this.forget();
-    });
+  #changes(): number {
+    return this.#totalChanges.get() ?? 0;
   }
 }
+
+/** Answers kept at most; far more than people write at the same time. */
+const mostKept = 20_000;
