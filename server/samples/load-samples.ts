@@ -99,7 +99,10 @@ async function actionRowsOf(deps: AppDeps, reviewId: string, expected: number): 
   const unsubscribe = hints.subscribe((hint) => {
     if (hint.kind === 'actions' && hint.reviewId === reviewId) look().catch(reject);
   });
-  const limit = setTimeout(() => reject(new Error('The actions of a sample were not projected.')), patienceMs);
+  const limit = setTimeout(
+    () => reject(new Error('The actions of a sample were not projected.')),
+    patienceMs,
+  );
   try {
     await look();
     await promise;

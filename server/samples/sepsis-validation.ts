@@ -193,7 +193,7 @@ export const sepsisValidation: SampleCase = {
       stage: 'model',
       evidence: ['jama'],
       condition: 'What the model learned to predict came from billing-type definitions of sepsis',
-      mechanism: 'the target and the clinical need part company',
+      mechanism: 'the score rose for what gets billed rather than for what a bedside team would call sepsis',
       effect: 'people with sepsis stayed under the threshold',
     },
     {
@@ -242,7 +242,8 @@ export const sepsisValidation: SampleCase = {
       state: 'proposed',
       confidence: 'low',
       condition: 'Many alerts without a finding teach people to discount the next one',
-      mechanism: 'expected from the volume; not measured in the study',
+      mechanism:
+        'a team lets the next alert pass, as is to be expected from the volume though the study did not measure it',
       effect: 'a true alert may carry less weight',
     },
     {
@@ -268,7 +269,7 @@ export const sepsisValidation: SampleCase = {
       confidence: 'medium',
       evidence: ['jama'],
       condition: 'The model was proprietary',
-      mechanism: 'users could not look into what it had learned',
+      mechanism: 'those who worked with it could not look into what it had learned',
       effect: 'questions about the label and the inputs came late',
     },
   ],
