@@ -1,0 +1,181 @@
+/**
+ * Pictures of the main pages in three widths, light and dark, to be looked at by people; no part of the tests.
+ * `node test/browser/screenshots.ts [folder] [part of a name]` writes them; the built server has to be there.
+ */
+import { mkdirSync } from 'node:fs';
+import { join as path } from 'node:path';
+import { chromium, type Browser, type Page } from '@playwright/test';
+import type { Review } from '../../shared/api/reviews.ts';
+import type { LinkMade } from '../../shared/api/accounts.ts';
+import { join, setUp, type MemberClient } from '../support/member-client.ts';
+import { ServerProcess } from '../support/server-process.ts';
+import { see } from './panel.ts';
+import { ReviewPage } from './review-page.ts';
+
+const folder = process.argv[2] ?? 'test-results/screens';
+const wanted = process.argv[3] ?? '';
+const widths = [1440, 1024, 390] as const;
+const schemes = ['light', 'dark'] as const;
+
+interface Scene {
+  readonly name: string;
+  readonly as: MemberClient | null;
+  readonly at: string;
+  readonly ready: (page: Page) => Promise<void>;
+}
+
+mkdirSync(folder, { recursive: true });
+const empty = new ServerProcess({ entry: 'built' });
+const server = new ServerProcess({ entry: 'built' });
+const browser = await chromium.launch({
+  executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu'],
+});
+try {
+  await empty.start();
+  const ana = await setUp(await server.start(), true);
+  const ben = await join(ana, 'Ben Bridge');
+  for (const scene of await scenes(ana, ben)) {
+    if (!scene.name.includes(wanted)) continue;
+    for (const colorScheme of schemes)
+      for (const width of widths) await shoot(browser, scene, width, colorScheme);
+  }
+} finally {
+  await browser.close();
+  await server.dispose();
+  await empty.dispose();
+}
+
+async function scenes(ana: MemberClient, ben: MemberClient): Promise<Scene[]> {
+  const { reviews } = await ana.expectOk<{ reviews: Review[] }>('GET', '/reviews');
+  const full = reviews.find(({ title }) => title.startsWith('Lung nodule'))?.id ?? '';
+  await ana.addParticipant(full, ben.me?.id ?? '', 'panel');
+  const partner = await join(ana, 'Pia Partner');
+  await ana.addParticipant(full, partner.me?.id ?? '', 'patient-partner');
+  const fresh = await ana.createReview({ title: 'A review that was opened just now' });
+  const link = await ana.expectOk<LinkMade>('POST', '/invitations', { organisationRoles: ['member'] });
+  const heading = (page: Page): Promise<void> => page.getByRole('heading', { level: 1 }).waitFor();
+  const at = (section: string) => async (page: Page) => {
+    const review = await new ReviewPage(page).opened();
+    await review
+      .section(section)
+      .getByRole('heading', { level: 2 })
+      .evaluate((element) => element.scrollIntoView());
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+  };
+  const inReview = (name: string, ready: Scene['ready'], id = full): Scene => ({
+    name,
+    as: ana,
+    at: `/reviews/${id}`,
+    ready,
+  });
+  return [
+    { name: 'set-up', as: null, at: empty.url, ready: heading },
+    { name: 'sign-in', as: null, at: server.url, ready: heading },
+    { name: 'join', as: null, at: server.url + link.path, ready: heading },
+    {
+      name: 'home',
+      as: ana,
+      at: '/',
+      ready: (page) =>
+        page
+          .getByRole('link', { name: /Lung nodule/ })
+          .first()
+          .waitFor(),
+    },
+    { name: 'home-empty', as: ben, at: '/', ready: heading },
+    { name: 'new-template', as: ana, at: '/reviews/new', ready: heading },
+    { name: 'new-form', as: ana, at: '/reviews/new?template=full', ready: heading },
+    inReview('review-top', async (page) => void (await new ReviewPage(page).opened())),
+    inReview('review-fresh', async (page) => void (await new ReviewPage(page).opened()), fresh.id),
+    inReview('review-fresh-board', at('Five-layer factors'), fresh.id),
+    inReview('review-fresh-actions', at('Safety actions'), fresh.id),
+    inReview('review-facts', at('The AI system')),
+    inReview('review-what', at('What happened')),
+    inReview('review-timeline', at('Timeline')),
+    inReview('review-board', at('Five-layer factors')),
+    inReview('review-safeguards', at('Safeguards')),
+    inReview('review-questions', at('Seven responsibility questions')),
+    inReview('review-actions', at('Safety actions')),
+    inReview('review-factor-open', async (page) => {
+      await at('Five-layer factors')(page);
+      await page.locator('[data-section="s.five"] button[aria-expanded="false"]').first().click();
+    }),
+    inReview('review-action-open', async (page) => {
+      await at('Safety actions')(page);
+      await page.locator('[data-section="s.act"] button[aria-expanded="false"]').first().click();
+    }),
+    inReview('review-participants', async (page) => {
+      await (await new ReviewPage(page).opened()).choose('Participants…');
+      await page.getByRole('dialog', { name: 'Who takes part' }).getByText('Ben Bridge', { exact: true }).waitFor();
+    }),
+    { name: 'partner', as: partner, at: `/reviews/${full}`, ready: heading },
+    { name: 'tracker', as: ana, at: '/actions', ready: (page) => page.getByRole('row').nth(1).waitFor() },
+    {
+      name: 'tracker-open',
+      as: ana,
+      at: '/actions',
+      ready: async (page) => {
+        await page.getByRole('row').nth(1).getByRole('link').first().click();
+        await page.getByRole('heading', { name: 'Change this action' }).waitFor();
+      },
+    },
+    { name: 'people', as: ana, at: '/people', ready: heading },
+    { name: 'account', as: ana, at: '/account', ready: heading },
+    { name: 'readme', as: ana, at: `/reviews/${full}`, ready: (page) => twoOnTheBoard(page, ben, full) },
+  ];
+}
+
+/** For the README: the board of the full sample, with a colleague writing in it. */
+async function twoOnTheBoard(page: Page, ben: MemberClient, full: string): Promise<void> {
+  const ana = await new ReviewPage(page).opened();
+  const other = await open(browser, ben, `/reviews/${full}`, 1440, 'light');
+  const colleague = await new ReviewPage(other).opened();
+  await see(page, 'Ben Bridge');
+  await colleague.layer('Interface').locator('button[aria-expanded="false"]').first().click();
+  await other.keyboard.press('End');
+  await ana
+    .layer('Model')
+    .getByRole('heading')
+    .evaluate((element) => element.scrollIntoView());
+  await ana
+    .section('Five-layer factors')
+    .getByRole('heading', { level: 2 })
+    .evaluate((element) => element.scrollIntoView());
+  await ana.section('Five-layer factors').getByRole('img', { name: 'Ben Bridge' }).first().waitFor();
+}
+
+async function open(
+  on: Browser,
+  as: MemberClient | null,
+  at: string,
+  width: number,
+  colorScheme: 'light' | 'dark',
+): Promise<Page> {
+  const context = await on.newContext({
+    baseURL: as?.url ?? new URL(at).origin,
+    viewport: { width, height: width < 500 ? 844 : 900 },
+    colorScheme,
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+  });
+  const [name = '', value = ''] = as?.cookie.split('=', 2) ?? [];
+  if (as !== null) await context.addCookies([{ name, value, url: as.url }]);
+  const page = await context.newPage();
+  await page.goto(at);
+  return page;
+}
+
+async function shoot(on: Browser, scene: Scene, width: number, colorScheme: 'light' | 'dark'): Promise<void> {
+  const page = await open(on, scene.as, scene.at, width, colorScheme);
+  try {
+    await scene.ready(page);
+    await page.evaluate(() => document.fonts.ready);
+    await page.screenshot({ path: path(folder, `${scene.name}-${width}-${colorScheme}.png`) });
+  } catch (fault) {
+    console.error(
+      `${scene.name} in ${width} ${colorScheme}: ${fault instanceof Error ? fault.message : String(fault)}`,
+    );
+  }
+  for (const context of on.contexts()) await context.close();
+}
