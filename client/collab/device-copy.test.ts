@@ -1,5 +1,5 @@
-import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { DeviceCopies } from './device-copy.ts';
 import type { CopyKey } from './device-copy.ts';
@@ -45,6 +45,31 @@ describe('a copy', () => {
     for (const other of [{ memberId: 'ben' }, { reviewId: 'r2' }, { epoch: 2 }]) {
       expect((await copies.copy({ ...key, ...other }).load()).updates).toEqual([]);
     }
+  });
+
+  test('a write that failed is made up for by the next, so that nothing in the copy lacks what it builds on', async () => {
+    const { updates } = typing('first ', 'second');
+    const copy = copies.copy(key);
+    vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementationOnce(() => {
+      throw new Error('The disk is full.');
+    });
+    await expect(copy.keep(updates[0]!, 1)).rejects.toThrow('The disk is full.');
+    await copy.keep(updates[1]!, 2);
+    expect(textOf((await copies.copy(key).load()).unsent)).toBe('first second');
+  });
+
+  test('drops what one tab was refused and leaves what another has written meanwhile', async () => {
+    const { updates } = typing('confirmed ', 'refused');
+    const other = typing('of the other tab').updates;
+    const copy = copies.copy(key);
+    await copy.keep(updates[0]!, 1);
+    await copy.confirm(1);
+    await copies.copy(key).keep(other[0]!, 1);
+    await copy.keep(updates[1]!, 2);
+    await copy.dropUnsent();
+    const left = await copies.copy(key).load();
+    expect(textOf(left.unsent)).toBe('of the other tab');
+    expect(left.updates).toHaveLength(2);
   });
 
   test('tells what the server has confirmed from what it has not, after a reload', async () => {

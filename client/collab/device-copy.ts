@@ -130,9 +130,11 @@ export class DeviceCopies {
   }
 }
 
-interface Waiting {
+interface Run {
   readonly bytes: Uint8Array;
   readonly edit: number | null;
+}
+interface Waiting extends Run {
   readonly settle: (error?: unknown) => void;
 }
 
@@ -141,6 +143,8 @@ export class DeviceCopy {
   readonly #database: IDBDatabase;
   readonly #key: CopyKey;
   #waiting: Waiting[] = [];
+  /** Written in vain. Goes along with the next write: what is kept must hold all it builds on. */
+  #missed: readonly Run[] = [];
   #flushing: Promise<void> | null = null;
   /** Rows of this session's unsent writes with the newest edit in each. */
   #unsentRows: { readonly row: number; readonly edit: number }[] = [];
@@ -199,6 +203,25 @@ export class DeviceCopy {
     await done(transaction);
   }
 
+  /**
+   * Takes what this session knows to be unsent out of the copy, once its words are kept elsewhere. What the server has
+   * confirmed stays, and so does what another tab has written since.
+   */
+  async dropUnsent(): Promise<void> {
+    await this.#flushing;
+    this.#missed = [];
+    const rows = this.#unsentRows;
+    this.#unsentRows = [];
+    const transaction = this.#database.transaction(['updates', 'unsent'], 'readwrite', {
+      durability: 'strict',
+    });
+    for (const { row } of rows) {
+      transaction.objectStore('updates').delete(row);
+      transaction.objectStore('unsent').delete(row);
+    }
+    await done(transaction);
+  }
+
   /** Merges what the server has confirmed into one row, when many have gathered. */
   async compact(): Promise<void> {
     if (this.#rows < compactBeyond) return;
@@ -233,18 +256,21 @@ export class DeviceCopy {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting;
       this.#waiting = [];
+      const runs = runsOf([...this.#missed, ...batch]);
       try {
-        await this.#write(batch);
+        await this.#write(runs);
+        this.#missed = [];
         for (const one of batch) one.settle();
       } catch (error) {
+        this.#missed = runs;
         for (const one of batch) one.settle(error);
       }
     }
     this.#flushing = null;
   }
 
-  /** One transaction for all that waits; neighbours from the same side become one row. */
-  async #write(batch: readonly Waiting[]): Promise<void> {
+  /** One transaction for all that waits; neighbours from the same side are one row. */
+  async #write(runs: readonly Run[]): Promise<void> {
     const transaction = this.#database.transaction(['copies', 'updates', 'unsent'], 'readwrite', {
       durability: 'strict',
     });
@@ -252,7 +278,6 @@ export class DeviceCopy {
     const row: CopyRow = { ...this.#key, key: copy };
     transaction.objectStore('copies').put(row);
     const added: { readonly row: number; readonly edit: number }[] = [];
-    const runs = runsOf(batch);
     for (const { bytes, edit } of runs) {
       const update: UpdateRow = { copy, bytes };
       const request = transaction.objectStore('updates').add(update);
@@ -269,7 +294,7 @@ export class DeviceCopy {
   }
 }
 
-function runsOf(batch: readonly Waiting[]): { readonly bytes: Uint8Array; readonly edit: number | null }[] {
+function runsOf(batch: readonly Run[]): Run[] {
   const runs: { bytes: Uint8Array[]; edit: number | null }[] = [];
   for (const { bytes, edit } of batch) {
     const last = runs.at(-1);

@@ -89,7 +89,7 @@ export class DocumentLife {
     const { reviewId, epoch } = this.place;
     this.connection = new LiveConnection(
       this.doc,
-      { socketOrigin, Socket, chance, now, reviewId, epoch },
+      { socketOrigin, Socket, chance, now, reviewId, epoch, unconfirmed: () => this.unconfirmed },
       {
         connected: () => {
           this.connected = true;
@@ -138,10 +138,10 @@ export class DocumentLife {
     await this.#copy?.settled();
   }
 
-  /** Removes this document's copy from the device, after what is being written to it. To be called after `end`. */
-  async removeCopy(copies: DeviceCopies): Promise<void> {
+  /** Takes what the server did not accept out of the copy on this device. To be called after `end`. */
+  async dropUnsent(): Promise<void> {
     await this.copySettled();
-    await copies.remove(this.place);
+    await this.#copy?.dropUnsent();
   }
 
   readonly #updated = (bytes: Uint8Array, origin: unknown): void => {

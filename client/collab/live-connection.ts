@@ -4,6 +4,7 @@
  * Knows nothing of screens; reports what happened.
  */
 import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
 import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
@@ -13,12 +14,16 @@ import {
   messageAck,
   messageNotice,
   messageRefuse,
+  messageSync,
   noticeKinds,
   refusalCodes,
+  syncStep1,
+  syncStep2,
 } from '../../shared/collab/protocol.ts';
 import type { Notice, NoticeKind, RefusalCode } from '../../shared/collab/protocol.ts';
 import { layoutVersion } from '../../shared/review-document/layout.ts';
 import { countedSocket } from './counted-socket.ts';
+import { missingAtServer } from './missing-at-server.ts';
 
 export interface ConnectionReports {
   readonly connected: () => void;
@@ -39,12 +44,16 @@ export interface ConnectionPlace {
   readonly reviewId: string;
   readonly epoch: number;
   readonly Socket: typeof WebSocket;
+  /** Updates that hold what the person did and the server has not confirmed. */
+  readonly unconfirmed: () => readonly Uint8Array[];
   /** A number from 0 up to 1. */
   readonly chance: () => number;
   /** UTC milliseconds. */
   readonly now: () => number;
 }
 
+/** Milliseconds a connection may take to come about; a browser by itself would wait for minutes. */
+const openWithin = 10_000;
 /** Milliseconds the server may take for its first answer on a new connection. */
 const firstAnswerWithin = 5000;
 /** Milliseconds of silence, with frames unconfirmed, after which a socket counts as dead. */
@@ -55,6 +64,7 @@ export class LiveConnection {
   readonly awareness: Awareness;
   readonly provider: WebsocketProvider;
   readonly #place: ConnectionPlace;
+  #triedAt: number | null = null;
   #openedAt: number | null = null;
   #heardAt = 0;
   #synced = false;
@@ -69,6 +79,7 @@ export class LiveConnection {
       params: { epoch: String(place.epoch), layout: String(layoutVersion) },
       WebSocketPolyfill: countedSocket(place.Socket, {
         opening: () => {
+          this.#triedAt = null;
           this.#openedAt = place.now();
           this.#heardAt = place.now();
           this.#synced = false;
@@ -80,8 +91,13 @@ export class LiveConnection {
         },
       }),
     });
+    this.#answerStep1(doc);
     this.#readOurMessages(reports);
+    this.provider.on('status', ({ status }) => {
+      if (status === 'connecting') this.#triedAt = place.now();
+    });
     this.provider.on('connection-close', (event) => {
+      this.#triedAt = null;
       this.#openedAt = null;
       this.#spreadReconnects(event?.code);
       reports.disconnected();
@@ -104,11 +120,7 @@ export class LiveConnection {
 
   /** To be called now and then. @param waiting milliseconds the oldest unconfirmed frame has waited */
   watch(waiting: number): void {
-    if (this.#openedAt === null) return;
-    const now = this.#place.now();
-    const noAnswer = !this.#synced && now - this.#openedAt > firstAnswerWithin;
-    const silent = waiting > silenceLimit && now - this.#heardAt > silenceLimit;
-    if (!noAnswer && !silent) return;
+    if (!this.#isStuck(this.#place.now(), waiting)) return;
     this.provider.disconnect();
     this.provider.connect();
   }
@@ -116,6 +128,30 @@ export class LiveConnection {
   dispose(): void {
     this.provider.destroy();
     this.awareness.destroy();
+  }
+
+  #isStuck(now: number, waiting: number): boolean {
+    if (this.#triedAt !== null) return now - this.#triedAt > openWithin;
+    if (this.#openedAt === null) return false;
+    if (!this.#synced && now - this.#openedAt > firstAnswerWithin) return true;
+    return waiting > silenceLimit && now - this.#heardAt > silenceLimit;
+  }
+
+  /** The provider would answer with what the document has come to; the server needs what the person did. */
+  #answerStep1(doc: Y.Doc): void {
+    const handlers = this.provider.messageHandlers;
+    const standard = handlers[messageSync];
+    handlers[messageSync] = (encoder, decoder, provider, emitSynced, type) => {
+      if (decoding.peekVarUint(decoder) !== syncStep1) {
+        standard?.(encoder, decoder, provider, emitSynced, type);
+        return;
+      }
+      decoding.readVarUint(decoder);
+      const stateVector = decoding.readVarUint8Array(decoder);
+      encoding.writeVarUint(encoder, messageSync);
+      encoding.writeVarUint(encoder, syncStep2);
+      encoding.writeVarUint8Array(encoder, missingAtServer(doc, stateVector, this.#place.unconfirmed()));
+    };
   }
 
   #readOurMessages(reports: ConnectionReports): void {

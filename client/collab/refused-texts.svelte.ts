@@ -5,7 +5,7 @@
 import * as Y from 'yjs';
 import { insertedText } from '../../shared/review-document/inserted-text.ts';
 import type { InsertedText } from '../../shared/review-document/inserted-text.ts';
-import type { DeviceCopies, KeptText } from './device-copy.ts';
+import type { CopyKey, DeviceCopies, KeptText } from './device-copy.ts';
 
 /** Text that did not get into the review, for the person to copy or put back. */
 export interface RefusedText {
@@ -64,15 +64,21 @@ export class RefusedTexts {
     const copies = this.#copies;
     if (copies === null) return;
     for (const old of await copies.list(this.#owner.memberId, this.#owner.reviewId)) {
-      if (old.epoch === epoch) continue;
-      if (old.unsent > 0) {
-        const { updates, unsent } = await copies.copy(old).load();
-        const doc = new Y.Doc();
-        for (const update of updates) Y.applyUpdate(doc, update);
-        await this.keep(movedSentence, insertedText(doc, unsent));
-        doc.destroy();
-      }
-      await copies.remove(old);
+      if (old.epoch !== epoch) await this.rescueCopy(old, movedSentence);
     }
+  }
+
+  /** Removes a copy from the device, after taking out what never reached the server, of other tabs too. */
+  async rescueCopy(key: CopyKey, why: string): Promise<void> {
+    const copies = this.#copies;
+    if (copies === null) return;
+    const { updates, unsent } = await copies.copy(key).load();
+    if (unsent.length > 0) {
+      const doc = new Y.Doc();
+      for (const update of updates) Y.applyUpdate(doc, update);
+      await this.keep(why, insertedText(doc, unsent));
+      doc.destroy();
+    }
+    await copies.remove(key);
   }
 }

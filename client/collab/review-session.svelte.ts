@@ -55,6 +55,7 @@ const preferServerFor = 2500;
 /** Milliseconds without a first answer before the review is fetched over HTTP. */
 const readOverHttpAfter = 8000;
 const heartbeat = 500;
+const closedSentence = 'These words had not reached the server when the review was closed to you.';
 
 export class ReviewSession {
   readonly reviewId: string;
@@ -393,10 +394,11 @@ export class ReviewSession {
   async #loseAccess(life: DocumentLife): Promise<void> {
     this.#endLife();
     this.reading = 'closed';
-    if (life.unconfirmed.length > 0) {
-      await this.#keepText(life, 'These words had not reached the server when the review was closed to you.');
-    }
-    await this.#removeCopy(life);
+    if (life.unconfirmed.length > 0) await this.#keepText(life, closedSentence);
+    await this.#onDevice(life, async () => {
+      await life.dropUnsent();
+      await this.#texts.rescueCopy(life.place, closedSentence);
+    });
     if (this.#disposed) return;
     // What may no longer be read is no longer held, on the disk or in memory.
     this.#life = this.#newLife(life.place.epoch);
@@ -412,7 +414,7 @@ export class ReviewSession {
     if (life.ended) return;
     this.#endLife();
     if (life.unconfirmed.length > 0 || reason.always) await this.#keepText(life, reason.why);
-    await this.#removeCopy(life);
+    await this.#onDevice(life, () => life.dropUnsent());
     if (this.#disposed) return;
     const next = this.#newLife(epoch);
     this.#life = next;
@@ -433,16 +435,12 @@ export class ReviewSession {
 
   /** Takes the words nobody else has out of a document that is about to go, and keeps them in their own place. */
   async #keepText(life: DocumentLife, why: string): Promise<void> {
-    try {
-      await this.#texts.keep(why, insertedText(life.doc, life.unconfirmed));
-    } catch (fault) {
-      this.#deviceFailed(life, fault);
-    }
+    await this.#onDevice(life, () => this.#texts.keep(why, insertedText(life.doc, life.unconfirmed)));
   }
 
-  async #removeCopy(life: DocumentLife): Promise<void> {
+  async #onDevice(life: DocumentLife, work: () => Promise<void>): Promise<void> {
     try {
-      if (this.#copies !== null) await life.removeCopy(this.#copies);
+      await work();
     } catch (fault) {
       this.#deviceFailed(life, fault);
     }

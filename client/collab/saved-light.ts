@@ -108,10 +108,11 @@ export class SavedLightMachine {
 
   /** The device's own write, of all edits up to this number, has completed for good. */
   writtenOnDevice(upTo: number): void {
+    this.#deviceWorks = true;
     for (const edit of this.#pending) if (edit.number <= upTo) edit.onDevice = true;
   }
 
-  /** This device cannot keep anything (private window, full disk, no store). What it already holds stays held. */
+  /** This device cannot keep anything (private window, full disk, no store), for now. What it already holds stays held. */
   deviceFailed(): void {
     this.#deviceWorks = false;
   }
