@@ -61,10 +61,13 @@ interface FieldChange {
 export class ActionStore {
   readonly #orm: Orm;
   readonly #writer: DurableWriter;
+  /** Prepared once: it is asked for every burst of typing in every room. */
+  readonly #ofDocument: ReturnType<typeof prepareOfDocument>;
 
   constructor(orm: Orm, writer: DurableWriter) {
     this.#orm = orm;
     this.#writer = writer;
+    this.#ofDocument = prepareOfDocument(orm);
   }
 
   async page(reader: Reader, query: ActionQuery, today: string): Promise<ActionPage> {
@@ -141,14 +144,7 @@ export class ActionStore {
     proposals: readonly DocumentAction[],
     at: number,
   ): boolean {
-    const rows = new Map(
-      orm
-        .select()
-        .from(actions)
-        .where(eq(actions.reviewId, reviewId))
-        .all()
-        .map((row) => [row.actionId, row]),
-    );
+    const rows = new Map(this.#ofDocument.all({ reviewId }).map((row) => [row.actionId, row]));
     let changed = false;
     for (const proposal of proposals) {
       const row = rows.get(proposal.actionId);
@@ -422,4 +418,12 @@ function linkFactors(orm: Orm, reviewId: string, actionId: string, wanted: reado
   orm.delete(actionFactors).where(where).run();
   for (const factorId of wanted) orm.insert(actionFactors).values({ reviewId, actionId, factorId }).run();
   return true;
+}
+
+function prepareOfDocument(orm: Orm) {
+  return orm
+    .select()
+    .from(actions)
+    .where(eq(actions.reviewId, sql.placeholder('reviewId')))
+    .prepare();
 }

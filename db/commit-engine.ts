@@ -65,6 +65,8 @@ export class CommitEngine implements DurableWriter {
   #queue: Waiting[] = [];
   #flushing = false;
   #syncing = 0;
+  /** Milliseconds of the last flush in which it waited for the disk. */
+  #waited = 0;
   #settled: Promise<void> = Promise.resolve();
 
   constructor(database: OpenDatabase, options: CommitEngineOptions) {
@@ -164,9 +166,12 @@ export class CommitEngine implements DurableWriter {
     }
   }
 
+  #elapsed(): number {
+    return this.#options.elapsed?.() ?? performance.now();
+  }
+
   async #flush(): Promise<void> {
-    const elapsed = this.#options.elapsed ?? (() => performance.now());
-    const began = elapsed();
+    const began = this.#elapsed();
     const batch = this.#queue;
     this.#queue = [];
     this.#settled = this.#commitBatch(batch);
@@ -175,7 +180,8 @@ export class CommitEngine implements DurableWriter {
       this.#flushing = false;
       return;
     }
-    const gap = Math.min(2 * (elapsed() - began), longestGap);
+    // Waiting for a disk keeps nobody from working, so a slow one must not make the gap longer.
+    const gap = Math.min(2 * (this.#elapsed() - began - this.#waited), longestGap);
     if (gap < 1) setImmediate(() => void this.#flush());
     else setTimeout(() => void this.#flush(), gap);
   }
@@ -190,8 +196,11 @@ export class CommitEngine implements DurableWriter {
       }
     }
     const done = this.#transactAll(taken);
+    this.#waited = 0;
     if (done.length === 0) return;
+    const committed = this.#elapsed();
     await this.#sync();
+    this.#waited = this.#elapsed() - committed;
     for (const { taken: one, receipt } of done) one.waiting.resolve(receipt);
   }
 

@@ -53,10 +53,12 @@ interface SnapshotRow {
 
 export class SqliteDocumentStore implements DocumentStore {
   readonly #database: OpenDatabase;
+  readonly #read: (reviewId: string) => StoredDocument | null;
   readonly #statements: ReturnType<typeof prepare>;
 
   constructor(database: OpenDatabase) {
     this.#database = database;
+    this.#read = documentReader(database.sqlite);
     this.#statements = prepare(database.sqlite);
   }
 
@@ -77,22 +79,25 @@ export class SqliteDocumentStore implements DocumentStore {
     const row = this.#statements.sizes.get({ reviewId });
     return { snapshot: row?.snapshot ?? 0, updates: row?.updates ?? 0 };
   }
-
-  #read(reviewId: string): StoredDocument | null {
-    return this.#database.sqlite.transaction(() => {
-      const row = this.#statements.document.get(reviewId);
-      if (row === undefined) return null;
-      const snapshot = this.#statements.snapshots
-        .all(reviewId, row.epoch)
-        .find(({ bytes, digest }) => digestOf(bytes) === digest);
-      const updates = this.#statements.updates.all(reviewId, row.epoch, snapshot?.seq ?? 0);
-      const numbers = this.#statements.numbers.all(reviewId);
-      return { ...row, snapshot: snapshot?.bytes ?? null, updates, numbers };
-    })();
-  }
 }
 
-function prepare(sqlite: Database) {
+/** Reads documents on any connection, each in one transaction; null when there is no such review. */
+export function documentReader(sqlite: Database): (reviewId: string) => StoredDocument | null {
+  const statements = prepareReading(sqlite);
+  return (reviewId) =>
+    sqlite.transaction(() => {
+      const row = statements.document.get(reviewId);
+      if (row === undefined) return null;
+      const snapshot = statements.snapshots
+        .all(reviewId, row.epoch)
+        .find(({ bytes, digest }) => digestOf(bytes) === digest);
+      const updates = statements.updates.all(reviewId, row.epoch, snapshot?.seq ?? 0);
+      const numbers = statements.numbers.all(reviewId);
+      return { ...row, snapshot: snapshot?.bytes ?? null, updates, numbers };
+    })();
+}
+
+function prepareReading(sqlite: Database) {
   return {
     document: sqlite.prepare<[string], DocumentRow>(
       'SELECT epoch, layout, seq FROM documents WHERE review_id = ?',
@@ -110,6 +115,11 @@ function prepare(sqlite: Database) {
       `SELECT client_number AS clientNumber, epoch, member_id AS memberId FROM client_numbers
        WHERE review_id = ? ORDER BY epoch`,
     ),
+  };
+}
+
+function prepare(sqlite: Database) {
+  return {
     insertSnapshot: sqlite.prepare<[string, number, number, number, Uint8Array, string]>(
       'INSERT INTO document_snapshots (review_id, seq, epoch, at, bytes, digest) VALUES (?, ?, ?, ?, ?, ?)',
     ),
@@ -125,6 +135,6 @@ function prepare(sqlite: Database) {
   };
 }
 
-function digestOf(bytes: Uint8Array): string {
+export function digestOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }

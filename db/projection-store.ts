@@ -78,11 +78,7 @@ export class ProjectionStore {
       const before = present.get(factor.factorId);
       present.delete(factor.factorId);
       if (before !== undefined && sameFactor(before, row)) continue;
-      orm
-        .insert(factors)
-        .values({ reviewId, ...row })
-        .onConflictDoUpdate({ target: [factors.reviewId, factors.factorId], set: row })
-        .run();
+      this.#prepared.store.run({ reviewId, ...row });
       changed = true;
     }
     for (const gone of present.values()) {
@@ -108,6 +104,28 @@ function prepare(orm: Orm) {
       .where(eq(documents.reviewId, reviewId))
       .prepare(),
     factors: orm.select().from(factors).where(eq(factors.reviewId, reviewId)).prepare(),
+    store: orm
+      .insert(factors)
+      .values({
+        reviewId,
+        factorId: sql.placeholder('factorId'),
+        layer: sql.placeholder('layer'),
+        statement: sql.placeholder('statement'),
+        state: sql.placeholder('state'),
+        codes: sql.placeholder('codes'),
+        withdrawn: sql.placeholder('withdrawn'),
+      })
+      .onConflictDoUpdate({
+        target: [factors.reviewId, factors.factorId],
+        set: {
+          layer: sql`excluded.layer`,
+          statement: sql`excluded.statement`,
+          state: sql`excluded.state`,
+          codes: sql`excluded.codes`,
+          withdrawn: sql`excluded.withdrawn`,
+        },
+      })
+      .prepare(),
     reached: orm
       .update(documents)
       .set({ projectedSeq: sql`${sql.placeholder('seq')}` })

@@ -3,7 +3,16 @@
  * References RESTRICT: nothing is ever deleted because something else was.
  */
 import { sql } from 'drizzle-orm';
-import { blob, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import {
+  blob,
+  check,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
 import type { OrganisationRole, ReviewRole, Stage } from '../shared/access.ts';
 import type { ActionStatus } from '../shared/actions/action-status.ts';
 import type { Layer } from '../shared/taxonomy/layers.ts';
@@ -297,7 +306,9 @@ export const actionHistory = sqliteTable(
     to: text(),
     note: text(),
   },
-  (table) => [uniqueIndex('action_history_once').on(table.reviewId, table.actionId, table.version, table.field)],
+  (table) => [
+    uniqueIndex('action_history_once').on(table.reviewId, table.actionId, table.version, table.field),
+  ],
 );
 
 /** Who did what; ids and act only, never content. */

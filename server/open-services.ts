@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { makeAccountStores } from '../db/account-stores.ts';
 import { CommitEngine } from '../db/commit-engine.ts';
+import { Compactor } from '../db/compactor.ts';
 import { openDatabase, type OpenDatabase, type OpenOptions } from '../db/open-database.ts';
 import { makeReviewStores } from '../db/review-stores.ts';
 import type { Clock } from '../shared/clock.ts';
@@ -86,7 +87,9 @@ async function makeServices(
   const engine = new CommitEngine(database, { clock });
   const hints = new Hints(report);
   const stores = { ...makeAccountStores(database.orm, engine), ...makeReviewStores(database.orm, engine) };
-  const rooms = new Rooms({ database, engine, hints, clock, random, later, log });
+  const { file: databaseFile, sqlite } = database;
+  const compactor = new Compactor({ databaseFile, sqlite, writer: engine, clock, later, report });
+  const rooms = new Rooms({ database, engine, hints, clock, random, later, log, compactor });
   const projector = new Projector({ door: rooms, projections: stores.projections, hints, clock, later, log });
   const state = { port: config.port, ready: false };
   const secure = config.publicUrl?.startsWith('https:') ?? false;
@@ -111,9 +114,11 @@ async function makeServices(
     clientDir: overrides.clientDir ?? builtClient,
   };
   await projector.start();
+  compactor.startTidying();
   const close = async (): Promise<void> => {
     await projector.close();
     await rooms.close();
+    await compactor.close();
     await engine.idle();
     await database.close();
   };

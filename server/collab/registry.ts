@@ -22,6 +22,14 @@ import { RoomContent } from './room-content.ts';
 import { RoomLost } from './room-lost.ts';
 import { Room } from './room.ts';
 
+/** Hears how long the log of a document has become. */
+export interface LogKeeper {
+  loaded(reviewId: string, rows: number, bytes: number): void;
+  wrote(reviewId: string, rows: number, bytes: number): void;
+  rested(reviewId: string): void;
+  left(reviewId: string): void;
+}
+
 export interface RoomsDeps {
   readonly database: OpenDatabase;
   readonly engine: CommitEngine;
@@ -30,6 +38,7 @@ export interface RoomsDeps {
   readonly random: RandomBytes;
   readonly later: Later;
   readonly log: Logger;
+  readonly compactor?: LogKeeper | undefined;
   /** Milliseconds of a clock that does not jump. */
   readonly elapsed?: (() => number) | undefined;
 }
@@ -178,7 +187,8 @@ export class Rooms implements DocumentDoor {
   async #load(reviewId: string): Promise<Room | null> {
     const stored = await this.#store.load(reviewId);
     if (stored === null) return null;
-    const { random, later } = this.#deps;
+    const { random, later, compactor } = this.#deps;
+    compactor?.loaded(reviewId, stored.updates.length, bytesOf(stored.updates));
     const content = new RoomContent(reviewId, stored, {
       store: this.#store,
       random,
@@ -190,6 +200,7 @@ export class Rooms implements DocumentDoor {
       hasSpace: () => this.#deps.database.hasSpace(),
       elapsed: this.#elapsed,
       onDurable: (_room, write, { seq }) => {
+        compactor?.wrote(reviewId, write.parts.length, bytesOf(write.parts.map(({ bytes }) => bytes)));
         for (const listener of this.#listeners) listener(reviewId, seq);
         if (write.swallowed.length > 0) this.#deps.hints.publish({ kind: 'recovered', reviewId });
       },
@@ -198,6 +209,7 @@ export class Rooms implements DocumentDoor {
         this.#forget(lost);
       },
       onEmpty: (empty) => this.#letGoLater(empty),
+      onRest: () => compactor?.rested(reviewId),
     });
     this.#open.set(reviewId, room);
     this.#letGoLater(room);
@@ -213,6 +225,7 @@ export class Rooms implements DocumentDoor {
       }
       this.#forget(room);
       room.destroy();
+      this.#deps.compactor?.left(room.reviewId);
     }, roomGrace);
   }
 
@@ -314,6 +327,10 @@ export class Rooms implements DocumentDoor {
   #report(error: unknown, reviewId: string): void {
     this.#deps.log.error({ reviewId, fault: describeFault(error) }, 'a room was dropped');
   }
+}
+
+function bytesOf(updates: readonly Uint8Array[]): number {
+  return updates.reduce((sum, { byteLength }) => sum + byteLength, 0);
 }
 
 function unstored(cause: RoomLost): AppError {

@@ -47,6 +47,8 @@ export interface RoomDeps {
   /** The room is of no more use. `error` says why, for the log. */
   readonly onLost: (room: Room, error: unknown) => void;
   readonly onEmpty: (room: Room) => void;
+  /** Nobody edited the document for a while. */
+  readonly onRest: () => void;
 }
 
 /** Sockets one member may have in one room. */
@@ -76,6 +78,7 @@ export class Room {
       onFailed: (error) => this.#lose(error),
     });
     content.mayRest = () => this.#isQuiet;
+    content.onRest = deps.onRest;
   }
 
   get epoch(): number {

@@ -128,6 +128,22 @@ test('[P41] whoever joins a document at rest gets all of it, and whoever has som
   expect(live()).toBe(0);
 });
 
+test('[P41] a snapshot and the tail behind it make one document', async () => {
+  const ada = await synced(stockClient(world.url, 'r1', 'ada'));
+  firstFact(ada.doc).insert(0, 'before');
+  await allAcked(ada);
+  await world.compactor.compact('r1');
+  firstFact(ada.doc).delete(0, 3);
+  firstFact(ada.doc).insert(3, '!');
+  await allAcked(ada);
+  await rest();
+  const rows = world.database.sqlite.prepare('SELECT count(*) FROM document_snapshots').pluck().get();
+  expect(rows).toBe(1);
+  const ben = await synced(stockClient(world.url, 'r1', 'ben'));
+  expect(firstFact(ben.doc).toString()).toBe('ore!');
+  expect(Y.encodeStateVector(ben.doc)).toEqual(Y.encodeStateVector(ada.doc));
+});
+
 test('[P42] at rest what adds nothing is acknowledged and what may not be taken is refused, without a document', async () => {
   const ada = await synced(stockClient(world.url, 'r1', 'ada'));
   firstFact(ada.doc).insert(0, 'typed and deleted');

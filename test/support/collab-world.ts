@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { eq } from 'drizzle-orm';
 import type { FileHandle } from 'node:fs/promises';
 import { CommitEngine, type CommitFaults } from '../../db/commit-engine.ts';
+import { Compactor } from '../../db/compactor.ts';
 import { openDatabase, type OpenDatabase } from '../../db/open-database.ts';
 import { makeReviewStores } from '../../db/review-stores.ts';
 import { members, participants, reviews } from '../../db/schema.ts';
@@ -36,6 +37,7 @@ export interface CollabWorld {
   readonly database: OpenDatabase;
   readonly engine: CommitEngine;
   readonly rooms: Rooms;
+  readonly compactor: Compactor;
   readonly hints: Hints;
   readonly folder: TempFolder;
   /** `ws://127.0.0.1:<port>/collab`, as y-websocket wants it. */
@@ -69,13 +71,23 @@ export async function makeCollabWorld(options: CollabWorldOptions = {}): Promise
   const stores = makeReviewStores(database.orm, engine);
   const hints = new Hints();
   const log = pino({ level: 'silent' });
+  const later = options.later ?? systemLater;
+  const compactor = new Compactor({
+    databaseFile: database.file,
+    sqlite: database.sqlite,
+    writer: engine,
+    clock,
+    later,
+    report: (error) => console.error(error),
+  });
   const rooms = new Rooms({
+    compactor,
     database,
     engine,
     hints,
     clock,
     random,
-    later: options.later ?? systemLater,
+    later,
     log,
     elapsed: options.elapsed,
   });
@@ -94,6 +106,7 @@ export async function makeCollabWorld(options: CollabWorldOptions = {}): Promise
     database,
     engine,
     rooms,
+    compactor,
     hints,
     folder,
     url: `ws://127.0.0.1:${port}/collab`,
@@ -144,6 +157,7 @@ export async function makeCollabWorld(options: CollabWorldOptions = {}): Promise
       await collab.close();
       await closed;
       await rooms.close();
+      await compactor.close();
       await database.close();
       if (options.folder === undefined) folder.remove();
     },

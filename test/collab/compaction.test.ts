@@ -1,0 +1,121 @@
+/** The log of a document is merged now and then, off the event loop, and nothing of the document changes by it. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { SqliteDocumentStore } from '../../db/document-store.ts';
+import { factText } from '../../shared/review-document/edits.ts';
+import { makeCollabWorld, type CollabWorld } from '../support/collab-world.ts';
+import { allAcked, leaveAll, stockClient, synced, type StockClient } from '../support/stock-client.ts';
+
+let world: CollabWorld;
+let ada: StockClient;
+
+beforeEach(async () => {
+  world = await makeCollabWorld();
+  world.member('Ada');
+  await world.review('r1', 'ada');
+  ada = await synced(stockClient(world.url, 'r1', 'ada'));
+});
+
+afterEach(async () => {
+  leaveAll();
+  await world.close();
+});
+
+function fact(): Y.Text {
+  const [id = ''] = ada.doc.getMap('facts').keys();
+  const text = factText(ada.doc, id, 'value');
+  if (text === undefined) throw new Error('The review has no fact.');
+  return text;
+}
+
+/** Types letter by letter, taking some back, so that the log has many rows of small pieces. */
+async function type(words: string): Promise<void> {
+  for (const letter of words) {
+    fact().insert(fact().length, letter);
+    if (letter === ' ') {
+      fact().insert(fact().length, 'xyz');
+      await allAcked(ada);
+      fact().delete(fact().length - 3, 3);
+    }
+  }
+  await allAcked(ada);
+}
+
+const snapshots = () =>
+  world.database.sqlite
+    .prepare<[], { seq: number; bytes: Uint8Array }>('SELECT seq, bytes FROM document_snapshots ORDER BY seq')
+    .all();
+
+const rows = () =>
+  world.database.sqlite.prepare<[], number>('SELECT count(*) FROM document_updates').pluck().get() ?? 0;
+
+async function stored(): Promise<{ readonly doc: Y.Doc; readonly updates: number }> {
+  const found = await new SqliteDocumentStore(world.database).load('r1');
+  const doc = new Y.Doc();
+  if (found?.snapshot) Y.applyUpdate(doc, found.snapshot);
+  for (const update of found?.updates ?? []) Y.applyUpdate(doc, update);
+  return { doc, updates: found?.updates.length ?? 0 };
+}
+
+test('[P43] merging leaves the same document behind a snapshot of the size of its state', async () => {
+  await type('what the model was asked and what it answered then ');
+  const before = await stored();
+  expect(await world.compactor.compact('r1')).toBe(true);
+  const after = await stored();
+  expect(after.updates).toBe(0);
+  expect(Y.encodeStateVector(after.doc)).toEqual(Y.encodeStateVector(before.doc));
+  expect(Y.snapshotContainsUpdate(Y.snapshot(after.doc), Y.encodeStateAsUpdate(before.doc))).toBe(true);
+  const [snapshot] = snapshots();
+  expect(snapshot?.bytes.byteLength).toBeLessThanOrEqual(Y.encodeStateAsUpdate(before.doc).byteLength * 1.2);
+  expect(await world.compactor.compact('r1')).toBe(false);
+});
+
+test('[P43] the last two snapshots are kept; when the newest is damaged the older one and its tail take over', async () => {
+  for (const words of ['one ', 'two ', 'three ']) {
+    await type(words);
+    await world.compactor.compact('r1');
+  }
+  await type('four');
+  expect(snapshots()).toHaveLength(2);
+  const newest = snapshots().at(-1);
+  world.database.sqlite
+    .prepare('UPDATE document_snapshots SET bytes = zeroblob(length(bytes)) WHERE seq = ?')
+    .run(newest?.seq);
+  const { doc } = await stored();
+  expect(Y.encodeStateVector(doc)).toEqual(Y.encodeStateVector(ada.doc));
+});
+
+test('[P43] a log with a row missing is not merged, and what there is stays as it is', async () => {
+  await type('a b c ');
+  world.database.sqlite.prepare('DELETE FROM document_updates WHERE seq = 3').run();
+  await expect(world.compactor.compact('r1')).rejects.toThrow('do not make a whole');
+  expect(snapshots()).toHaveLength(0);
+});
+
+test('[P43] a long tail is merged when the room is left, without anyone asking', async () => {
+  world.compactor.loaded('r1', 100, 1000);
+  await type('x');
+  world.compactor.left('r1');
+  await expect.poll(() => snapshots().length, { timeout: 5000 }).toBe(1);
+});
+
+test('[P44] raw rows go when they are thirty days old and behind the older snapshot; the chain stays', async () => {
+  const { sqlite } = world.database;
+  const links = () => sqlite.prepare<[], number>('SELECT count(*) FROM commits').pluck().get();
+  await type('old words ');
+  await world.compactor.compact('r1');
+  const older = snapshots()[0]?.seq ?? 0;
+  await type('newer words ');
+  await world.compactor.compact('r1');
+  await type('tail');
+  const all = rows();
+  await world.compactor.tidy();
+  expect(rows()).toBe(all);
+  const chain = links();
+  sqlite.prepare('UPDATE document_updates SET at = 1').run();
+  await world.compactor.tidy();
+  expect(rows()).toBe(all - older);
+  expect(links()).toBe(chain);
+  const { doc } = await stored();
+  expect(Y.encodeStateVector(doc)).toEqual(Y.encodeStateVector(ada.doc));
+});
