@@ -27,7 +27,6 @@ interface WorkerFixtures {
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   // Playwright reads what a fixture needs from this pattern, so it stays even where nothing is needed.
-  // eslint-disable-next-line no-empty-pattern
   server: async ({}, use) => {
     const server = new ServerProcess({ entry: 'built' });
     await server.start();
@@ -35,7 +34,6 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await server.dispose();
   },
   samples: [
-    // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const server = new ServerProcess({ entry: 'built' });
       const admin = await setUp(await server.start(), true);

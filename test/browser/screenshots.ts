@@ -63,6 +63,9 @@ async function scenes(ana: MemberClient, ben: MemberClient): Promise<Scene[]> {
       .evaluate((element) => element.scrollIntoView());
     await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
   };
+  const opened = async (page: Page): Promise<void> => {
+    await new ReviewPage(page).opened();
+  };
   const inReview = (name: string, ready: Scene['ready'], id = full): Scene => ({
     name,
     as: ana,
@@ -86,8 +89,8 @@ async function scenes(ana: MemberClient, ben: MemberClient): Promise<Scene[]> {
     { name: 'home-empty', as: ben, at: '/', ready: heading },
     { name: 'new-template', as: ana, at: '/reviews/new', ready: heading },
     { name: 'new-form', as: ana, at: '/reviews/new?template=full', ready: heading },
-    inReview('review-top', async (page) => void (await new ReviewPage(page).opened())),
-    inReview('review-fresh', async (page) => void (await new ReviewPage(page).opened()), fresh.id),
+    inReview('review-top', opened),
+    inReview('review-fresh', opened, fresh.id),
     inReview('review-fresh-board', at('Five-layer factors'), fresh.id),
     inReview('review-fresh-actions', at('Safety actions'), fresh.id),
     inReview('review-facts', at('The AI system')),
@@ -107,7 +110,10 @@ async function scenes(ana: MemberClient, ben: MemberClient): Promise<Scene[]> {
     }),
     inReview('review-participants', async (page) => {
       await (await new ReviewPage(page).opened()).choose('Participants…');
-      await page.getByRole('dialog', { name: 'Who takes part' }).getByText('Ben Bridge', { exact: true }).waitFor();
+      await page
+        .getByRole('dialog', { name: 'Who takes part' })
+        .getByText('Ben Bridge', { exact: true })
+        .waitFor();
     }),
     { name: 'partner', as: partner, at: `/reviews/${full}`, ready: heading },
     { name: 'tracker', as: ana, at: '/actions', ready: (page) => page.getByRole('row').nth(1).waitFor() },
