@@ -48,7 +48,7 @@ export class SideView {
     this.panel = null;
     const opener = this.#opener;
     this.#opener = null;
-    if (opener?.isConnected) opener.focus();
+    if (opener?.isConnected) opener.focus({ preventScroll: true });
   }
 
   /** Scrolls to a section and puts focus on its heading, so that Tab goes on from there. */
