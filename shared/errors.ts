@@ -30,7 +30,12 @@ export class AppError extends Error {
   readonly remedy: string;
   readonly details: Readonly<Record<string, unknown>>;
 
-  constructor(code: ErrorCode, sentence: string, remedy: string, details: Readonly<Record<string, unknown>> = {}) {
+  constructor(
+    code: ErrorCode,
+    sentence: string,
+    remedy: string,
+    details: Readonly<Record<string, unknown>> = {},
+  ) {
     super(sentence);
     this.name = 'AppError';
     this.code = code;

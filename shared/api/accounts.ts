@@ -39,7 +39,6 @@ export const signInRequest = z.object({
   email: emailField,
   password: z.string().min(1, 'Enter your password.').max(200),
 });
-export type SignInRequest = z.infer<typeof signInRequest>;
 
 export const changeMeRequest = z.object({ name: nameField });
 export const changePasswordRequest = z.object({

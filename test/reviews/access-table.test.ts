@@ -139,7 +139,8 @@ describe.each(Object.entries(routes))('%s', (_name, route) => {
   test.each(everybody)('%s gets what the role allows', async (who) => {
     const reply = await ask(who, route, reviewId);
     const knowsTheReview = (reviewRoles as readonly string[]).includes(who);
-    const refused = who === 'signed-out' ? 401 : knowsTheReview && route.hidden?.includes(who) !== true ? 403 : 404;
+    const refused =
+      who === 'signed-out' ? 401 : knowsTheReview && route.hidden?.includes(who) !== true ? 403 : 404;
     expect(reply.status).toBe(route.allowed.includes(who) ? (route.status ?? 200) : refused);
   });
 
