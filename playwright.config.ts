@@ -34,7 +34,8 @@ export default defineConfig({
     timezoneId: 'UTC',
     viewport: { width: 1440, height: 900 },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Snapshots of whole reviews would take as long as the journeys themselves; the picture and the page's text stay.
+    trace: { mode: 'retain-on-failure', snapshots: false, screenshots: false },
     launchOptions: {
       executablePath: process.env['CHROMIUM_PATH'],
       args: [

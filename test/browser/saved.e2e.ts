@@ -161,8 +161,12 @@ test('without a network the light is amber within three seconds, the text outliv
     await expect(ana.light).toContainText(/^On this device only, \d+ changes/);
     expect(await timeToAmber(ana.page)).toBeLessThanOrEqual(3000);
 
-    ana.page.once('dialog', (dialog) => void dialog.accept());
+    const asked = ana.page.waitForEvent('dialog').then(async (dialog) => {
+      await dialog.accept();
+      return dialog.type();
+    });
     await ana.page.reload();
+    expect(await asked).toBe('beforeunload');
     const kept = ana.layer('Model').getByRole('button', { name: /^Before and after the cut/ });
     await expect(kept).toBeVisible();
     await expect(ana.light).toHaveAttribute('data-saved-light', 'device-only');
@@ -180,5 +184,26 @@ test('without a network the light is amber within three seconds, the text outliv
   } finally {
     await server.dispose();
     await proxy.dispose();
+  }
+});
+
+test('a device that goes offline says so at once, goes on writing, and delivers when it is back', async ({
+  server,
+  open,
+}) => {
+  const { ana, ben } = await openPanel(server, open);
+  const field = await ana.addFactor('Workflow', 'On the road');
+  await ana.saved();
+  await ana.page.context().setOffline(true);
+  await expect(ana.light).toContainText('On this device only', { timeout: 3000 });
+  await field.press('End');
+  await ana.page.keyboard.type(', in a tunnel');
+  await expect(ana.light).toContainText(/^On this device only, \d+ changes/);
+  await ben.addFactor('Workflow', 'At the desk');
+  await ana.page.context().setOffline(false);
+  await ana.saved();
+  for (const one of [ana, ben]) {
+    await expect(one.layer('Workflow')).toContainText('On the road, in a tunnel');
+    await expect(one.layer('Workflow')).toContainText('At the desk');
   }
 });
