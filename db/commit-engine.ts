@@ -1,7 +1,7 @@
 /**
  * The one module that inserts document update rows, and the one door for rows that must be durable before anyone hears
  * of them. Rooms are committed together: one transaction for all that waits, one link of the commit chain, one sync of
- * the log; then every room hears. It starts at once when idle and leaves a gap of twice its last duration under load.
+ * the log; then every room hears. It starts at once when idle; under load it leaves a gap of twice its last work.
  */
 import { SqliteError, type Database, type Statement } from 'better-sqlite3';
 import { createHash } from 'node:crypto';
@@ -48,6 +48,8 @@ interface Taken {
 
 /** Milliseconds; under any load, what was written becomes visible within this and one flush. */
 const longestGap = 40;
+/** Bytes in one flush after which the disk is given a pause; a second of typing by hundreds is less. */
+const pausedBytes = 128 * 1024;
 /** Characters that one press of a key brings. */
 const typedAtOnce = 2;
 /** Milliseconds within which lost letters of one person in one place are one text. */
@@ -180,7 +182,7 @@ export class CommitEngine implements DurableWriter {
       this.#flushing = false;
       return;
     }
-    // Waiting for a disk keeps nobody from working, so a slow one must not make the gap longer.
+    // Waiting for a disk keeps nobody from working, so a slow one makes the gap no longer.
     const gap = Math.min(2 * (this.#elapsed() - began - this.#waited), longestGap);
     if (gap < 1) setImmediate(() => void this.#flush());
     else setTimeout(() => void this.#flush(), gap);
@@ -200,7 +202,9 @@ export class CommitEngine implements DurableWriter {
     if (done.length === 0) return;
     const committed = this.#elapsed();
     await this.#sync();
-    this.#waited = this.#elapsed() - committed;
+    // Much at once is another matter: the log can only begin anew when writers pause.
+    const much = bytesIn(taken) > pausedBytes;
+    this.#waited = much ? 0 : this.#elapsed() - committed;
     for (const { taken: one, receipt } of done) one.waiting.resolve(receipt);
   }
 
