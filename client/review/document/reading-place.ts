@@ -45,7 +45,10 @@ export class ReadingPlace {
 
   readonly #correct = (): void => {
     const part = this.#part;
-    if (!this.#holding || part?.isConnected !== true) return this.#release();
+    if (!this.#holding || part?.isConnected !== true) {
+      this.#release();
+      return;
+    }
     const moved = part.getBoundingClientRect().top - this.#top;
     if (Math.abs(moved) > 1) window.scrollBy({ top: moved, behavior: 'instant' });
     if (performance.now() < this.#holdsUntil) this.#frame = requestAnimationFrame(this.#correct);
