@@ -46,6 +46,8 @@ export class DocumentLife {
   /** Local edits the server has not confirmed, by number. */
   readonly #unconfirmed = new Map<number, Uint8Array>();
   #copy: DeviceCopy | null = null;
+  /** Whether what is being received changes anything here. */
+  #othersChanged = false;
 
   constructor(place: LifePlace, ground: SessionGround, reports: LifeReports) {
     this.place = place;
@@ -111,6 +113,7 @@ export class DocumentLife {
           this.light.acked(count, now());
           this.#settled();
         },
+        received: (update) => this.#received(update),
         synced: this.#reports.synced,
         notice: this.#reports.notice,
         refused: this.#reports.refused,
@@ -146,19 +149,26 @@ export class DocumentLife {
 
   readonly #updated = (bytes: Uint8Array, origin: unknown): void => {
     if (origin === deviceOrigin || this.ended) return;
-    const own = origin !== this.connection?.provider;
-    const edit = own ? this.light.edited(this.#ground.now()) : null;
-    if (edit !== null) this.#unconfirmed.set(edit, bytes);
-    this.#copy?.keep(bytes, edit).then(
-      () => {
-        if (edit === null || this.ended) return;
-        this.light.writtenOnDevice(edit);
-        this.#reports.changed();
-      },
-      (fault: unknown) => this.#reports.deviceFailed(fault),
-    );
-    if (own) this.#reports.changed();
+    if (origin === this.connection?.provider) {
+      this.#othersChanged = true;
+      return;
+    }
+    const edit = this.light.edited(this.#ground.now());
+    this.#unconfirmed.set(edit, bytes);
+    this.#copy?.keep(bytes, edit).then(() => {
+      if (this.ended) return;
+      this.light.writtenOnDevice(edit);
+      this.#reports.changed();
+    }, this.#reports.deviceFailed);
+    this.#reports.changed();
   };
+
+  /** Kept as it came: in the document it may have met an edit that the server will not accept. */
+  #received(update: Uint8Array): void {
+    if (!this.#othersChanged || this.ended) return;
+    this.#othersChanged = false;
+    this.#copy?.keep(update, null).catch(this.#reports.deviceFailed);
+  }
 
   /** After anything that may have confirmed edits. */
   #settled(): void {

@@ -30,6 +30,8 @@ export interface ConnectionReports {
   readonly disconnected: () => void;
   readonly sending: (kind: 'step 2' | 'update') => void;
   readonly acked: (count: number) => void;
+  /** What others did, as it came; it is in the document. */
+  readonly received: (update: Uint8Array) => void;
   readonly refused: (code: RefusalCode) => void;
   readonly notice: (notice: Notice) => void;
   /** The server's state is in the document. */
@@ -91,7 +93,7 @@ export class LiveConnection {
         },
       }),
     });
-    this.#answerStep1(doc);
+    this.#handleSync(doc, reports);
     this.#readOurMessages(reports);
     this.provider.on('status', ({ status }) => {
       if (status === 'connecting') this.#triedAt = place.now();
@@ -137,20 +139,25 @@ export class LiveConnection {
     return waiting > silenceLimit && now - this.#heardAt > silenceLimit;
   }
 
-  /** The provider would answer with what the document has come to; the server needs what the person did. */
-  #answerStep1(doc: Y.Doc): void {
+  /**
+   * The provider would answer step 1 with what the document has come to; the server needs what the person did.
+   * Likewise what others did is handed on as it came, before it met what is done here.
+   */
+  #handleSync(doc: Y.Doc, reports: ConnectionReports): void {
     const handlers = this.provider.messageHandlers;
     const standard = handlers[messageSync];
     handlers[messageSync] = (encoder, decoder, provider, emitSynced, type) => {
-      if (decoding.peekVarUint(decoder) !== syncStep1) {
+      const message = decoding.clone(decoder);
+      const kind = decoding.readVarUint(message);
+      const bytes = decoding.readVarUint8Array(message);
+      if (kind !== syncStep1) {
         standard?.(encoder, decoder, provider, emitSynced, type);
+        reports.received(bytes);
         return;
       }
-      decoding.readVarUint(decoder);
-      const stateVector = decoding.readVarUint8Array(decoder);
       encoding.writeVarUint(encoder, messageSync);
       encoding.writeVarUint(encoder, syncStep2);
-      encoding.writeVarUint8Array(encoder, missingAtServer(doc, stateVector, this.#place.unconfirmed()));
+      encoding.writeVarUint8Array(encoder, missingAtServer(doc, bytes, this.#place.unconfirmed()));
     };
   }
 

@@ -70,3 +70,25 @@ test('says nothing of updates without words', () => {
   const updates = updatesOf(doc, () => doc.getMap('kinds').set('wrong-output', true));
   expect(insertedText(doc, updates)).toEqual([]);
 });
+
+test("gives back words that somebody else's deletion took along, and not those the person took away", () => {
+  const doc = new Y.Doc();
+  doc.getMap('factors').set('f1', new Y.Map([['condition', new Y.Text('shared')]]));
+  const other = new Y.Doc();
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+  const text = recordText(doc, 'factors', 'f1', 'condition')!;
+  const updates = updatesOf(doc, () => {
+    text.insert(0, 'never seen by them');
+    text.insert(0, 'on second thought');
+    text.delete(0, 'on second thought'.length);
+  });
+  other.getMap('factors').delete('f1');
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(other));
+  expect(insertedText(doc, updates).map((part) => part.text)).toEqual(['never seen by them']);
+});
+
+test('gives back words once, however often they are held', () => {
+  const doc = new Y.Doc();
+  const updates = updatesOf(doc, () => doc.getText('t').insert(0, 'words'));
+  expect(insertedText(new Y.Doc(), [...updates, ...updates])).toEqual([{ place: '', text: 'words' }]);
+});
