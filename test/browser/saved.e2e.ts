@@ -21,7 +21,7 @@ interface Typist {
   typed: number;
 }
 
-/** Keeps, inside the page, what the field held each time the light turned to saved. */
+/** Keeps, inside the page, what the field held whenever the light said saved: as it turned, and after each key. */
 async function watchTheLight(page: Page, field: Locator): Promise<void> {
   await field.evaluate((element: HTMLTextAreaElement) => {
     const host = window as unknown as { calledSaved: string };
@@ -32,6 +32,7 @@ async function watchTheLight(page: Page, field: Locator): Promise<void> {
     };
     const bar = document.querySelector('[data-saved-light]')?.closest('header');
     if (bar) new MutationObserver(look).observe(bar, { subtree: true, childList: true, attributes: true });
+    element.addEventListener('input', () => setTimeout(look));
   });
   await expect(page.locator('[data-saved-light]')).toBeVisible();
 }
