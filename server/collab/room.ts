@@ -291,8 +291,8 @@ export class Room {
   /** Rights, then gate. A document at rest is built only for what adds something and may be added. */
   #judge(offer: Offer): Work {
     const { connection, frame, bytes, answersStep1 } = offer;
-    const standing = this.#deps.engine.rights.document(this.reviewId);
-    const reviewRole = this.#deps.engine.rights.role(this.reviewId, connection.memberId);
+    const standing = this.#deps.engine.glance.document(this.reviewId);
+    const reviewRole = this.#deps.engine.glance.role(this.reviewId, connection.memberId);
     if (standing === undefined || !can({ organisationRoles: [], reviewRole }, 'document.read')) {
       this.#sendAway(connection, closeCodes.noAccess);
       return null;
