@@ -2,14 +2,15 @@
 import { readConfig, type Config } from './config.ts';
 import { explainFailure } from './explain-failure.ts';
 import { describeFault } from './log.ts';
+import type { Overrides } from './open-services.ts';
 import { startServer, type RunningServer } from './start-server.ts';
 
 /** Returns once it listens, or with the process's exit code set when it cannot. */
-export async function serve(): Promise<void> {
+export async function serve(overrides: Overrides = {}): Promise<void> {
   let config: Config | null = null;
   try {
     config = readConfig();
-    const server = await startServer(config);
+    const server = await startServer(config, overrides);
     stopWhenTold(server);
     process.stdout.write(await greeting(server));
   } catch (error) {

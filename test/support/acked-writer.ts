@@ -36,13 +36,16 @@ export class AckedWriter {
     });
   }
 
-  /** Resolves once the server's state is here. Frames, acks and markers in flight are counted anew. */
-  async connect(url: string, reviewId: string, cookie: string): Promise<void> {
+  /**
+   * Resolves once the server's state is here. Frames, acks and markers in flight are counted anew. `origin` is the
+   * server's own address where `url` leads to it by another.
+   */
+  async connect(url: string, reviewId: string, cookie: string, origin = url): Promise<void> {
     this.#sent = 0;
     this.#inFrame = new Map();
     this.closeCode = null;
     const address = `${url.replace('http', 'ws')}/collab/${reviewId}?layout=${layoutVersion}`;
-    const socket = new WebSocket(address, { headers: { cookie, origin: url } });
+    const socket = new WebSocket(address, { headers: { cookie, origin } });
     socket.binaryType = 'arraybuffer';
     this.#socket = socket;
     await new Promise<void>((resolve, reject) => {

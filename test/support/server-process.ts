@@ -16,6 +16,8 @@ export interface ProcessOptions {
   /** Left out: a free one, kept over restarts. */
   readonly port?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** Another program that serves, instead of `entry`. */
+  readonly program?: string;
 }
 
 export class ServerProcess {
@@ -26,6 +28,8 @@ export class ServerProcess {
   readonly #env: Readonly<Record<string, string>>;
   readonly #ownsFolder: boolean;
   readonly #entry: string;
+  /** What the program is told at its next start. */
+  args: readonly string[] = [];
   /** Everything it has printed since it was last started. */
   output = '';
 
@@ -34,7 +38,7 @@ export class ServerProcess {
     this.dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'causeway-test-'));
     this.#port = options.port ?? 0;
     this.#env = options.env ?? {};
-    this.#entry = entries[options.entry ?? 'source'];
+    this.#entry = options.program ?? entries[options.entry ?? 'source'];
   }
 
   get databaseFile(): string {
@@ -44,7 +48,7 @@ export class ServerProcess {
   /** Resolves with the address once the server has printed it. @throws with its output when it exits instead. */
   async start(): Promise<string> {
     this.output = '';
-    const child = spawn(process.execPath, [this.#entry], {
+    const child = spawn(process.execPath, [this.#entry, ...this.args], {
       cwd: root,
       env: { PATH: process.env['PATH'], DATA_DIR: this.dataDir, PORT: String(this.#port), ...this.#env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -75,6 +79,23 @@ export class ServerProcess {
     await exited;
     this.#child = null;
     return child.exitCode;
+  }
+
+  get pid(): number {
+    return this.#child?.pid ?? 0;
+  }
+
+  /** Sends a signal that does not end it. */
+  signal(signal: NodeJS.Signals): void {
+    this.#child?.kill(signal);
+  }
+
+  /** Resolves when it has ended, with the exit code or the name of the signal that ended it. */
+  async ended(): Promise<number | NodeJS.Signals | null> {
+    const child = this.#child;
+    if (child === null) return null;
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    return child.exitCode ?? child.signalCode;
   }
 
   async dispose(): Promise<void> {

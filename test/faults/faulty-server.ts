@@ -1,0 +1,97 @@
+/**
+ * The product's own server with faults put in from outside, so that the product has no switch for them: points at
+ * which it dies, a disk that fails or is full, and two ways of breaking its promise on purpose.
+ */
+import { openSync, statSync, writeSync } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import { Socket } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { CommitEngine } from '../../db/commit-engine.ts';
+import { readConfig } from '../../server/config.ts';
+import { serve } from '../../server/serve.ts';
+import type { FaultPlan, KillPoint } from './fault-plan.ts';
+
+const plan = JSON.parse(process.argv[2] ?? '{}') as FaultPlan;
+/** First byte of a WebSocket frame of the server. */
+const binaryFrame = 0x82;
+/** Milliseconds by which the control's commits come too late. */
+const lateCommit = 25;
+
+let armed = false;
+let passings = 0;
+let syncs = 0;
+let saysSomethingNew = false;
+process.on('SIGUSR2', () => {
+  armed = !armed;
+  if (plan.fullDisk === true) growNoMore(armed);
+});
+
+function pass(point: KillPoint): void {
+  if (!armed || plan.killAt?.point !== point) return;
+  passings += 1;
+  if (passings >= plan.killAt.passing) process.kill(process.pid, 'SIGKILL');
+}
+
+const config = readConfig();
+const logFile = join(config.dataDir, 'causeway.sqlite-wal');
+const certain = plan.certainFile === undefined ? null : openSync(plan.certainFile, 'w');
+
+async function sync(handle: FileHandle): Promise<void> {
+  syncs += armed ? 1 : 0;
+  if (armed && plan.failSyncAt !== undefined && syncs >= plan.failSyncAt) {
+    throw new Error('EIO: injected failure of a sync');
+  }
+  const isSkipped = armed && plan.skipSync === true;
+  if (isSkipped) return;
+  const { size } = statSync(logFile);
+  await handle.datasync();
+  if (certain !== null) writeSync(certain, String(size).padStart(16), 0);
+  saysSomethingNew = true;
+  pass('after-sync');
+}
+
+const write = Socket.prototype.write;
+Socket.prototype.write = function (this: Socket, ...args: Parameters<typeof write>): boolean {
+  const taken = write.apply(this, args);
+  const [bytes] = args as readonly unknown[];
+  if (saysSomethingNew && bytes instanceof Uint8Array && bytes[0] === binaryFrame) {
+    saysSomethingNew = false;
+    pass('between-receivers');
+  }
+  return taken;
+} as typeof write;
+
+if (plan.ackBeforeCommit === true) {
+  // Seen through the engine's own door, so that everything behind it works as in the product.
+  const commit = Reflect.get(CommitEngine.prototype, 'commit');
+  CommitEngine.prototype.commit = async function (take) {
+    const taken = take();
+    void pause(lateCommit).then(() => commit.call(this, () => taken));
+    return { seq: taken.seq + taken.parts.length, at: 0 };
+  };
+}
+
+/** Sets the limit on the server's own connection, caught where the product opens it. */
+let connection: Database.Database | null = null;
+const pragma = Reflect.get(Database.prototype, 'pragma');
+Database.prototype.pragma = function (this: Database.Database, ...args: Parameters<typeof pragma>): unknown {
+  noteFirst(this);
+  return pragma.apply(this, args);
+};
+
+function noteFirst(opened: Database.Database): void {
+  connection ??= opened;
+}
+
+function growNoMore(full: boolean): void {
+  if (connection === null) return;
+  const pages = Number(connection.pragma('page_count', { simple: true }));
+  connection.pragma(`max_page_count = ${full ? pages : 1_073_741_823}`);
+}
+
+await serve({
+  database: { sync },
+  faults: { beforeCommit: () => pass('before-commit'), afterCommit: () => pass('after-commit') },
+});
