@@ -225,6 +225,7 @@ export class CommitEngine implements DurableWriter {
     const refused: { one: Taken; reason: CommitRefusal }[] = [];
     const accepted: Taken[] = [];
     const insert = (): void => {
+      this.glance.beginCommit();
       for (const one of taken) {
         const reason = this.#refusal(one.write);
         if (reason === null) accepted.push(one);
@@ -256,7 +257,7 @@ export class CommitEngine implements DurableWriter {
     if (!isOpenForWriting(now.stage)) return 'signed';
     const allowed = write.parts.every(({ memberId }) => {
       if (memberId === null) return true;
-      const reviewRole = this.rights.role(write.reviewId, memberId);
+      const reviewRole = this.glance.role(write.reviewId, memberId);
       return can({ organisationRoles: [], reviewRole }, 'document.write');
     });
     return allowed ? null : 'no-right';

@@ -43,20 +43,34 @@ export class Rights {
 }
 
 /**
- * What `Rights` said earlier, for a first look at each of many frames; the commit asks `Rights` again. Reading a right
- * takes and gives back SQLite's lock, which costs more than the rest of such a look, so an answer is kept until any
- * row is changed on this connection other than by a commit of documents or of what is derived from them.
+ * What `Rights` said earlier, for a look at each of many frames. Reading a right takes and gives back SQLite's lock, which
+ * costs more than the rest of such a look, so an answer is kept until any row is changed on this connection other than
+ * by a commit of documents or of what is derived from them. Commits also look whether another connection wrote.
  */
 export class Glance {
   readonly #rights: Rights;
   readonly #totalChanges;
+  readonly #dataVersion;
   readonly #documents = new Map<string, DocumentStanding>();
   readonly #roles = new Map<string, ReviewRole | null>();
   #seen = -1;
+  #seenElsewhere = -1;
 
   constructor(rights: Rights, sqlite: Database) {
     this.#rights = rights;
     this.#totalChanges = sqlite.prepare<[], number>('SELECT total_changes()').pluck();
+    this.#dataVersion = sqlite.prepare<[], number>('PRAGMA data_version').pluck();
+  }
+
+  /**
+   * Begins a commit: looks, inside its transaction, whether another connection changed anything. From here to the end
+   * of the transaction what is kept is what the rows say.
+   */
+  beginCommit(): void {
+    const elsewhere = this.#dataVersion.get() ?? -1;
+    if (elsewhere === this.#seenElsewhere) return;
+    this.#seenElsewhere = elsewhere;
+    this.#forget();
   }
 
   /** Undefined when there is no such review. The sequence may have moved on. */
@@ -92,6 +106,10 @@ export class Glance {
     const now = this.#changes();
     if (now === this.#seen && this.#roles.size < mostKept) return;
     this.#seen = now;
+    this.#forget();
+  }
+
+  #forget(): void {
     this.#documents.clear();
     this.#roles.clear();
   }
