@@ -135,6 +135,7 @@ function prepare(sqlite: Database) {
   };
 }
 
-export function digestOf(bytes: Uint8Array): string {
+/** Hex SHA-256 of bytes, or of a text in UTF-8. */
+export function digestOf(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
 }

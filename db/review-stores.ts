@@ -4,6 +4,7 @@ import type { DurableWriter, Orm } from './orm.ts';
 import { ParticipantStore } from './participant-store.ts';
 import { ProjectionStore } from './projection-store.ts';
 import { RecoveredStore } from './recovered-store.ts';
+import { VersionStore } from './version-store.ts';
 import { ReviewStore, type SeedWriter } from './review-store.ts';
 
 export interface ReviewStores {
@@ -12,6 +13,7 @@ export interface ReviewStores {
   readonly actions: ActionStore;
   readonly recovered: RecoveredStore;
   readonly projections: ProjectionStore;
+  readonly versions: VersionStore;
 }
 
 export function makeReviewStores(orm: Orm, writer: DurableWriter & SeedWriter): ReviewStores {
@@ -21,6 +23,7 @@ export function makeReviewStores(orm: Orm, writer: DurableWriter & SeedWriter): 
     reviews: new ReviewStore(orm, writer),
     participants: new ParticipantStore(orm, writer),
     recovered: new RecoveredStore(orm, writer),
+    versions: new VersionStore(orm, writer),
     projections: new ProjectionStore(orm, writer, actions),
   };
 }

@@ -191,6 +191,34 @@ export const documentSnapshots = sqliteTable(
   (table) => [primaryKey({ columns: [table.reviewId, table.seq] })],
 );
 
+export const versionReasons = ['activity', 'stage', 'restore', 'promotion', 'guard', 'asked'] as const;
+export type VersionReason = (typeof versionReasons)[number];
+
+/**
+ * A review as it was at one moment: the encoded document, its content as canonical JSON with the SHA-256 of that, and
+ * the rows beside it. `byId` is null when the server kept it of itself.
+ */
+export const versions = sqliteTable(
+  'versions',
+  {
+    reviewId: text()
+      .notNull()
+      .references(() => reviews.id, { onDelete: 'restrict' }),
+    number: integer().notNull(),
+    at: integer().notNull(),
+    reason: text().$type<VersionReason>().notNull(),
+    byId: text(),
+    seq: integer().notNull(),
+    epoch: integer().notNull(),
+    state: blob({ mode: 'buffer' }).notNull(),
+    stateDigest: text().notNull(),
+    content: text().notNull(),
+    sha256: text().notNull(),
+    rows: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.reviewId, table.number] })],
+);
+
 /** Each Yjs client number belongs to one member per review and epoch; null is the server. */
 export const clientNumbers = sqliteTable(
   'client_numbers',

@@ -5,7 +5,7 @@
 
 /** Rows of one review changed. */
 export interface RowHint {
-  readonly kind: 'actions' | 'participants' | 'phase' | 'review' | 'recovered';
+  readonly kind: 'actions' | 'participants' | 'phase' | 'review' | 'recovered' | 'versions';
   readonly reviewId: string;
 }
 

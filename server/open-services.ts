@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { makeAccountStores } from '../db/account-stores.ts';
-import { CommitEngine } from '../db/commit-engine.ts';
+import { CommitEngine, type CommitFaults } from '../db/commit-engine.ts';
 import { Compactor } from '../db/compactor.ts';
 import { openDatabase, type OpenDatabase, type OpenOptions } from '../db/open-database.ts';
 import { makeReviewStores } from '../db/review-stores.ts';
@@ -27,6 +27,7 @@ import { Sessions } from './session.ts';
 import { SignInLimit } from './sign-in-limit.ts';
 import { systemClock } from './system-clock.ts';
 import { makeToken } from './token.ts';
+import { Versions } from './versions.ts';
 
 /** What a test or a simulation puts in the place of the machine's own. */
 export interface Overrides {
@@ -37,6 +38,7 @@ export interface Overrides {
   readonly clientDir?: string;
   readonly loadSamples?: LoadSamples;
   readonly database?: Partial<OpenOptions>;
+  readonly faults?: CommitFaults;
 }
 
 export interface Services {
@@ -84,12 +86,24 @@ async function makeServices(
   { clock, random, log, report }: Means,
 ): Promise<Services> {
   const later = overrides.later ?? systemLater;
-  const engine = new CommitEngine(database, { clock });
+  const engine = new CommitEngine(database, { clock, faults: overrides.faults });
   const hints = new Hints(report);
   const stores = { ...makeAccountStores(database.orm, engine), ...makeReviewStores(database.orm, engine) };
   const { file: databaseFile, sqlite } = database;
   const compactor = new Compactor({ databaseFile, sqlite, writer: engine, clock, later, report });
-  const rooms = new Rooms({ database, engine, hints, clock, random, later, log, compactor });
+  const keepVersion = (reviewId: string, memberId: string): Promise<void> =>
+    versions.keepBeforeDeletion(reviewId, memberId);
+  const rooms = new Rooms({ database, engine, hints, clock, random, later, log, compactor, keepVersion });
+  const versions = new Versions({
+    door: rooms,
+    store: stores.versions,
+    standing: (reviewId) => engine.rights.document(reviewId),
+    hints,
+    clock,
+    random,
+    later,
+    log,
+  });
   const projector = new Projector({ door: rooms, projections: stores.projections, hints, clock, later, log });
   const state = { port: config.port, ready: false };
   const secure = config.publicUrl?.startsWith('https:') ?? false;
@@ -103,6 +117,7 @@ async function makeServices(
     signInLimit: new SignInLimit(),
     hints,
     door: rooms,
+    versions,
     clock,
     random,
     log,
@@ -114,8 +129,10 @@ async function makeServices(
     clientDir: overrides.clientDir ?? builtClient,
   };
   await projector.start();
+  versions.start();
   compactor.startTidying();
   const close = async (): Promise<void> => {
+    versions.close();
     await projector.close();
     await rooms.close();
     await compactor.close();

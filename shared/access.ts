@@ -51,6 +51,9 @@ const reviewActs = {
   'action.change': writers,
   'recovered.resolve': writers,
   'review.export': wholeReview,
+  'version.list': wholeReview,
+  'version.keep': writers,
+  'version.restore': writers,
 } as const satisfies Record<string, readonly ReviewRole[]>;
 
 export type OrganisationAct = keyof typeof organisationActs;

@@ -9,6 +9,7 @@ import type {
   RecoveredText,
   Review,
 } from '../../shared/api/reviews.ts';
+import type { VersionComparison, VersionEntry } from '../../shared/api/versions.ts';
 import type { Stage } from '../../shared/access.ts';
 import type { ReviewContent } from '../../shared/review-document/records.ts';
 import { call } from '../api/api-client.ts';
@@ -76,6 +77,26 @@ export class ReviewApi {
     const path = `${this.#path}/recovered/${encodeURIComponent(id)}`;
     const page = await call<{ recovered: readonly RecoveredText[] }>('POST', path, { body: { outcome } });
     return page.recovered;
+  }
+
+  /** Newest first. */
+  async versions(): Promise<readonly VersionEntry[]> {
+    return (await call<{ versions: readonly VersionEntry[] }>('GET', `${this.#path}/versions`)).versions;
+  }
+
+  /** Answers with the number of the version that was kept. */
+  async keepVersion(): Promise<number> {
+    return (await call<{ number: number }>('POST', `${this.#path}/versions`)).number;
+  }
+
+  /** What is different now from what a version holds. */
+  async compareVersion(number: number): Promise<VersionComparison['differences']> {
+    return (await call<VersionComparison>('GET', `${this.#path}/versions/${number}/compare/0`)).differences;
+  }
+
+  /** Answers with the number of the version that holds what was there before. */
+  async restoreVersion(number: number): Promise<number> {
+    return (await call<{ kept: number }>('POST', `${this.#path}/versions/${number}/restore`)).kept;
   }
 
   /** Lets the browser download an export. Asks for the row first: a refusal is said here, not saved as a file. */

@@ -17,6 +17,7 @@ import type { ReviewSession } from '../collab/review-session.svelte.ts';
 import { ReviewProgress } from './outline/review-progress.svelte.ts';
 import type { ReviewApi } from './review-api.ts';
 import { SideView } from './side-view.svelte.ts';
+import { VersionList } from './version-list.svelte.ts';
 
 export class ReviewContext {
   readonly session: ReviewSession;
@@ -26,6 +27,7 @@ export class ReviewContext {
   readonly #actions = new SvelteMap<string, Action>();
   #review: Review = $state.raw() as Review;
   readonly progress: ReviewProgress;
+  readonly versions: VersionList;
   #recovered: readonly RecoveredText[] = $state.raw([]);
   /** The last row that could not be fetched again, in a sentence; null once it succeeded. */
   fetchFault: string | null = $state(null);
@@ -37,6 +39,7 @@ export class ReviewContext {
     this.#review = review;
     this.session = session;
     this.api = api;
+    this.versions = new VersionList(api);
     this.template = template(review.templateId);
     this.sections = shownSections(this.template);
     this.progress = new ReviewProgress(session, this.sections);
@@ -135,9 +138,14 @@ export class ReviewContext {
     const { kinds } = notice;
     if (kinds.includes('actions')) void this.refreshActions();
     if (kinds.includes('recovered')) void this.refreshRecovered();
+    if (kinds.includes('versions')) void this.versions.heard(this.#selfId);
     if (kinds.some((kind) => kind === 'participants' || kind === 'phase' || kind === 'review')) {
       void this.refreshReview();
     }
+  }
+
+  get #selfId(): string | undefined {
+    return this.session.presence.people.find(({ self }) => self)?.memberId;
   }
 
   async #guard(work: () => Promise<void>): Promise<void> {

@@ -4,7 +4,8 @@
  */
 import { sectionAnchor } from './shown-sections.ts';
 
-export type PanelId = 'people' | 'recovered' | 'refused' | 'bin' | 'history' | 'help' | 'details';
+export type PanelId =
+  'people' | 'recovered' | 'refused' | 'bin' | 'history' | 'versions' | 'help' | 'details';
 
 const foldedKey = 'causeway.outline-folded';
 

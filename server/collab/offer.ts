@@ -1,4 +1,5 @@
 /** What a connection offers a room. */
+import type { RefusalCode } from '../../shared/collab/protocol.ts';
 import type { Connection } from './connection.ts';
 import type { GateOutcome } from './gate/gate.ts';
 import type { StoredOutcome } from './stored-state.ts';
@@ -12,6 +13,20 @@ export interface Offer {
   readonly frame: number;
   readonly bytes: Uint8Array;
   readonly answersStep1: boolean;
+  /** A version was kept before it. */
+  readonly guarded: boolean;
+}
+
+/** Why an update that would change the document is not taken, by what it is and who offers it when. */
+export function objection(
+  outcome: GateOutcome | StoredOutcome,
+  mayWrite: boolean,
+  isOpen: boolean,
+): RefusalCode | null {
+  if (outcome.kind === 'refuse' && outcome.code === 'malformed') return 'malformed';
+  if (!mayWrite) return 'read-only';
+  if (!isOpen) return 'signed';
+  return outcome.kind === 'refuse' ? outcome.code : null;
 }
 
 /** Client numbers under which an update offers something new. */

@@ -39,6 +39,8 @@ export interface RoomsDeps {
   readonly later: Later;
   readonly log: Logger;
   readonly compactor?: LogKeeper | undefined;
+  /** Keeps a document as a version before a member's edit takes most of it away. */
+  readonly keepVersion?: ((reviewId: string, memberId: string) => Promise<void>) | undefined;
   /** Milliseconds of a clock that does not jump. */
   readonly elapsed?: (() => number) | undefined;
 }
@@ -56,6 +58,7 @@ const noticeOf: Readonly<Partial<Record<Hint['kind'], NoticeKind>>> = {
   phase: 'phase',
   review: 'review',
   recovered: 'recovered',
+  versions: 'versions',
 };
 
 export class Rooms implements DocumentDoor {
@@ -187,7 +190,7 @@ export class Rooms implements DocumentDoor {
   async #load(reviewId: string): Promise<Room | null> {
     const stored = await this.#store.load(reviewId);
     if (stored === null) return null;
-    const { random, later, compactor } = this.#deps;
+    const { random, later, compactor, keepVersion } = this.#deps;
     compactor?.loaded(reviewId, stored.updates.length, bytesOf(stored.updates));
     const content = new RoomContent(reviewId, stored, {
       store: this.#store,
@@ -210,6 +213,7 @@ export class Rooms implements DocumentDoor {
       },
       onEmpty: (empty) => this.#letGoLater(empty),
       onRest: () => compactor?.rested(reviewId),
+      keepVersion: keepVersion === undefined ? undefined : (memberId) => keepVersion(reviewId, memberId),
     });
     this.#open.set(reviewId, room);
     this.#letGoLater(room);
@@ -300,7 +304,8 @@ export class Rooms implements DocumentDoor {
       case 'participants':
       case 'phase':
       case 'review':
-      case 'recovered': {
+      case 'recovered':
+      case 'versions': {
         const kind = noticeOf[hint.kind];
         if (kind !== undefined) this.#open.get(hint.reviewId)?.notice(kind);
         return;

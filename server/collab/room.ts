@@ -4,7 +4,6 @@
  * anything in it cannot be trusted any more it is lost: its connections come back to a room built from the log.
  */
 import * as Y from 'yjs';
-import type { CommitEngine } from '../../db/commit-engine.ts';
 import type { CommitReceipt, DocumentWrite } from '../../db/document-rows.ts';
 import { can, isOpenForWriting } from '../../shared/access.ts';
 import {
@@ -19,16 +18,17 @@ import { Commits } from './commits.ts';
 import type { Connection } from './connection.ts';
 import type { GateOutcome } from './gate/gate.ts';
 import { Line, type Work } from './line.ts';
-import { offered, type Offer, type UpdateMessage } from './offer.ts';
-import { Presence } from './presence.ts';
+import { takesMostText } from './large-deletion.ts';
+import { News } from './news.ts';
+import { objection, offered, type Offer, type UpdateMessage } from './offer.ts';
 import type { RoomContent } from './room-content.ts';
+import type { RoomDeps } from './room-deps.ts';
 import type { RoomDocument } from './room-document.ts';
 import { RoomLost } from './room-lost.ts';
 import { isStateVector, type StoredOutcome } from './stored-state.ts';
 import {
   awarenessMessage,
   beganAsUpdate,
-  noticeMessage,
   readClientMessage,
   serverFrame,
   step1Message,
@@ -36,20 +36,6 @@ import {
   updateMessage,
   type ClientMessage,
 } from './wire.ts';
-
-export interface RoomDeps {
-  readonly engine: CommitEngine;
-  /** Whether the disk has space left for edits. */
-  readonly hasSpace: () => boolean;
-  /** Milliseconds of a clock that does not jump. */
-  readonly elapsed: () => number;
-  readonly onDurable: (room: Room, write: DocumentWrite, receipt: CommitReceipt) => void;
-  /** The room is of no more use. `error` says why, for the log. */
-  readonly onLost: (room: Room, error: unknown) => void;
-  readonly onEmpty: (room: Room) => void;
-  /** Nobody edited the document for a while. */
-  readonly onRest: () => void;
-}
 
 /** Sockets one member may have in one room. */
 const socketsPerMember = 12;
@@ -60,11 +46,10 @@ export class Room {
   readonly #content: RoomContent;
   readonly #deps: RoomDeps;
   readonly #commits: Commits;
-  readonly #presence = new Presence();
+  readonly #news = new News();
   readonly #refusedNumbers = new Set<number>();
   /** Update-bearing frames, steps 1 and edits of the server, one after the other. */
   readonly #line = new Line((error) => this.#lose(error));
-  #notices = new Set<NoticeKind>();
   #stirring = false;
   #lostFor: RoomLost | null = null;
 
@@ -112,7 +97,7 @@ export class Room {
     }
     this.connections.add(connection);
     this.#askStep1(connection);
-    const present = this.#presence.everyone();
+    const present = this.#news.presence.everyone();
     if (present !== null) connection.queue(awarenessMessage(present));
     connection.flush();
   }
@@ -120,7 +105,7 @@ export class Room {
   leave(connection: Connection): void {
     if (!this.connections.delete(connection)) return;
     connection.ended = true;
-    this.#presence.leave(connection.presence);
+    this.#news.presence.leave(connection.presence);
     this.#stir();
     if (this.connections.size === 0) this.#deps.onEmpty(this);
   }
@@ -192,7 +177,7 @@ export class Room {
 
   /** Tells the connections that rows beside the document changed. */
   notice(kind: NoticeKind): void {
-    this.#notices.add(kind);
+    this.#news.notice(kind);
     this.#stir();
   }
 
@@ -269,7 +254,7 @@ export class Room {
     if (message.kind === 'awareness') {
       if (connection.mayAnnounce(now)) this.#announce(connection, message.bytes);
     } else if (message.kind === 'query-awareness') {
-      const present = this.#presence.everyone();
+      const present = this.#news.presence.everyone();
       if (present !== null && connection.mayAnnounce(now)) connection.queue(awarenessMessage(present));
       connection.flush();
     }
@@ -283,7 +268,7 @@ export class Room {
     } else if (bytes.byteLength > maxUpdateBytes) {
       this.#refuse(connection, frame, 'too-large');
     } else {
-      return this.#judge({ connection, frame, bytes, answersStep1 });
+      return this.#judge({ connection, frame, bytes, answersStep1, guarded: false });
     }
     return null;
   }
@@ -304,10 +289,13 @@ export class Room {
       return null;
     }
     const mayWrite = can({ organisationRoles: [], reviewRole }, 'document.write');
-    const code = this.#objection(outcome, mayWrite, isOpenForWriting(standing.stage));
+    const code =
+      objection(outcome, mayWrite, isOpenForWriting(standing.stage)) ??
+      (outcome.kind === 'ok' ? this.#obstacle(outcome) : null);
     if (code !== null) this.#refuse(connection, frame, code, outcome);
-    else if (live !== null && outcome.kind !== 'adds') this.#take(live, offer, outcome);
-    else return this.#wakeFor(offer);
+    else if (live === null || outcome.kind === 'adds') return this.#wakeFor(offer);
+    else if (this.#needsGuard(live, offer, outcome)) return this.#guard(offer);
+    else this.#take(live, offer, outcome);
     return null;
   }
 
@@ -316,18 +304,28 @@ export class Room {
     if (!offer.connection.ended && this.#lostFor === null) await this.#judge(offer);
   }
 
-  /** Why an update that would change the document is not taken, apart from what the gate found in it. */
-  #objection(outcome: GateOutcome | StoredOutcome, mayWrite: boolean, open: boolean): RefusalCode | null {
-    if (outcome.kind === 'refuse' && outcome.code === 'malformed') return 'malformed';
-    if (!mayWrite) return 'read-only';
-    if (!open) return 'signed';
-    if (outcome.kind === 'refuse') return outcome.code;
-    if (outcome.kind === 'ok') {
-      if (outcome.added.some(({ client }) => this.#refusedNumbers.has(client))) return 'malformed';
-      if ((this.#content.live?.bytes ?? 0) > documentFullBytes) return 'too-large';
-      if (!this.#deps.hasSpace()) return 'storage';
+  #needsGuard(live: RoomDocument, { guarded }: Offer, outcome: GateOutcome): boolean {
+    if (guarded || outcome.kind !== 'ok' || this.#deps.keepVersion === undefined) return false;
+    return takesMostText(live.doc, outcome.update);
+  }
+
+  /** Holds a frame that takes most of the text away, and everything behind it, until a version is kept. */
+  async #guard(offer: Offer): Promise<void> {
+    try {
+      await this.#deps.keepVersion?.(offer.connection.memberId);
+    } catch {
+      // Without a version nothing of it is taken; whoever keeps versions has reported why.
+      this.#refuse(offer.connection, offer.frame, 'storage');
+      return;
     }
-    return null;
+    if (!offer.connection.ended && this.#lostFor === null) await this.#judge({ ...offer, guarded: true });
+  }
+
+  /** Why what the gate let pass is not taken all the same. */
+  #obstacle({ added }: GateOutcome & { readonly kind: 'ok' }): RefusalCode | null {
+    if (added.some(({ client }) => this.#refusedNumbers.has(client))) return 'malformed';
+    if ((this.#content.live?.bytes ?? 0) > documentFullBytes) return 'too-large';
+    return this.#deps.hasSpace() ? null : 'storage';
   }
 
   #take(live: RoomDocument, offer: Offer, outcome: GateOutcome): void {
@@ -441,7 +439,7 @@ export class Room {
     const { presence, memberId } = connection;
     const mayUse = (clientNumber: number) => this.#content.numbers.isFree(clientNumber, memberId);
     try {
-      if (!this.#presence.receive(presence, bytes, connection.stamp, mayUse)) return;
+      if (!this.#news.presence.receive(presence, bytes, connection.stamp, mayUse)) return;
     } catch {
       // Presence that cannot be read is the sender's fault and nobody else's concern.
       this.#refuse(connection, 0, 'malformed');
@@ -467,16 +465,8 @@ export class Room {
     });
   }
 
-  /** Made once, written to everyone. */
-  #broadcast(frames: Buffer[]): void {
-    const presence = this.#presence.takeChanges();
-    if (presence !== null) frames.push(serverFrame(awarenessMessage(presence)));
-    if (this.#notices.size > 0) {
-      frames.push(serverFrame(noticeMessage({ kinds: [...this.#notices] })));
-      this.#notices = new Set();
-    }
-    const [only] = frames;
-    const shared = only === undefined ? null : frames.length === 1 ? only : Buffer.concat(frames);
+  #broadcast(frames: readonly Buffer[]): void {
+    const shared = this.#news.takeWith(frames);
     for (const connection of [...this.connections]) {
       connection.flush(connection.synced ? shared : null);
       if (connection.ended && !connection.isOpen) this.leave(connection);

@@ -14,6 +14,7 @@ import type { Passwords } from '../passwords.ts';
 import type { LoadSamples } from '../samples.ts';
 import type { Sessions } from '../session.ts';
 import type { SignInLimit } from '../sign-in-limit.ts';
+import type { Versions } from '../versions.ts';
 
 export interface AppDeps {
   readonly config: Config;
@@ -26,6 +27,7 @@ export interface AppDeps {
   readonly signInLimit: SignInLimit;
   readonly hints: Hints;
   readonly door: DocumentDoor;
+  readonly versions: Versions;
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly log: Logger;

@@ -23,6 +23,7 @@ import { reviewRoutes } from './routes/reviews.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { templateRoutes } from './routes/templates.ts';
+import { versionRoutes } from './routes/versions.ts';
 import { staticFiles } from './static-files.ts';
 
 const api = '/api/v1';
@@ -39,6 +40,7 @@ const nouns = [
   participantRoutes,
   actionRoutes,
   recoveredRoutes,
+  versionRoutes,
   eventRoutes,
   exportRoutes,
 ];

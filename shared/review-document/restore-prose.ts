@@ -93,7 +93,7 @@ function copyOf(node: Node): Node {
 }
 
 function attributesOf(element: Y.XmlElement): Readonly<Record<string, unknown>> {
-  return element.getAttributes() as Readonly<Record<string, unknown>>;
+  return element.getAttributes();
 }
 
 /** Equal for nodes that read the same. */

@@ -40,7 +40,7 @@ function stateOf({ doc }: Editing): Y.Doc {
 const section = 's.test';
 
 function blocks({ doc }: Editing): string[] {
-  return (proseFragment(doc, section)?.toArray() ?? []).map((block) => String(block));
+  return (proseFragment(doc, section)?.toArray() ?? []).map((block) => JSON.stringify(block));
 }
 
 test('restoring brings back texts, choices, sets, facts, kinds and prose as the version had them', () => {

@@ -44,6 +44,21 @@ const routes: Readonly<Record<string, Route>> = {
   },
   'read its moves between stages': { method: 'GET', path: under('/stage-changes'), allowed: reviewRoles },
   'read the document': { method: 'GET', path: under('/document'), allowed: whole },
+  'list its versions': { method: 'GET', path: under('/versions'), allowed: whole },
+  'read a version': { method: 'GET', path: under('/versions/999'), allowed: whole, status: 404 },
+  'compare versions': {
+    method: 'GET',
+    path: under('/versions/998/compare/999'),
+    allowed: whole,
+    status: 404,
+  },
+  'keep a version': { method: 'POST', path: under('/versions'), allowed: writers, status: 201 },
+  'restore a version': {
+    method: 'POST',
+    path: under('/versions/999/restore'),
+    allowed: writers,
+    status: 404,
+  },
   'read the partner page': { method: 'GET', path: under('/partner-page'), allowed: ['patient-partner'] },
   'list participants': { method: 'GET', path: under('/participants'), allowed: reviewRoles },
   'add a participant': {

@@ -29,6 +29,7 @@ export interface CollabWorldOptions {
   readonly freeBytes?: () => number;
   readonly seed?: number;
   readonly later?: Later;
+  readonly keepVersion?: (reviewId: string, memberId: string) => Promise<void>;
   /** Milliseconds of a clock that does not jump. */
   readonly elapsed?: () => number;
 }
@@ -90,6 +91,7 @@ export async function makeCollabWorld(options: CollabWorldOptions = {}): Promise
     later,
     log,
     elapsed: options.elapsed,
+    keepVersion: options.keepVersion,
   });
   const signedOut = new Set<string>();
   const server = createServer((_request, response) => response.writeHead(404).end());

@@ -9,6 +9,7 @@ const panels: readonly { readonly panel: PanelId; readonly label: string }[] = [
   { panel: 'people', label: 'Show who is here' },
   { panel: 'help', label: 'About this section' },
   { panel: 'history', label: 'Show the stages' },
+  { panel: 'versions', label: 'Show the versions' },
   { panel: 'bin', label: 'Open the bin' },
   { panel: 'recovered', label: 'Show recovered text' },
   { panel: 'details', label: 'Show the details' },

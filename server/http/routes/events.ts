@@ -85,6 +85,7 @@ export async function eventFor(
     case 'access':
       return hint.memberId === reader.member.id ? { kinds: ['reviews', 'actions', 'participants'] } : null;
     case 'recovered':
+    case 'versions':
       return null;
     case 'actions':
     case 'participants':

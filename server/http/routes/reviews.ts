@@ -26,7 +26,7 @@ const defaultLimit = 50;
 
 export function reviewRoutes(deps: AppDeps) {
   const routes = new Routes(deps);
-  const { stores, hints, clock, door, random } = deps;
+  const { stores, hints, clock, door, random, versions } = deps;
 
   async function shown(reviewId: string, memberId: string): Promise<Review> {
     const found = await stores.reviews.get(reviewId, memberId);
@@ -95,6 +95,7 @@ export function reviewRoutes(deps: AppDeps) {
     body: changeStageRequest,
     answer: review,
     handle: async ({ caller, params, body }) => {
+      await versions.keep(params.reviewId, 'stage', caller.member.id);
       await stores.reviews.changeStage(params.reviewId, {
         to: body.to,
         reason: body.reason === undefined || body.reason === '' ? null : body.reason,

@@ -1,0 +1,39 @@
+/** Contract of the versions of a review. */
+import { z } from 'zod';
+import type { ReviewContent } from '../review-document/records.ts';
+import { idField, instantField } from './fields.ts';
+
+export const versionEntry = z.object({
+  /** From 1 in each review. */
+  number: z.number().int(),
+  at: instantField,
+  reason: z.enum(['activity', 'stage', 'restore', 'promotion', 'guard', 'asked']),
+  /** Null when it was kept of itself. */
+  byId: idField.nullable(),
+  byName: z.string().nullable(),
+  /** Of the content as canonical JSON. */
+  sha256: z.string(),
+});
+export type VersionEntry = z.infer<typeof versionEntry>;
+
+export const versionList = z.object({ versions: z.array(versionEntry) });
+export const versionMade = z.object({ number: z.number().int() });
+
+/** Answers to restoring: the version that holds what was there before. */
+export const versionRestored = z.object({ kept: z.number().int() });
+
+/** The content is a `ReviewContent`, as canonical JSON. */
+export type VersionRead = VersionEntry & { readonly content: ReviewContent };
+
+export const versionComparison = z.object({
+  differences: z.array(
+    z.object({
+      /** Root and record field or section, e.g. "prose:s.what" or "factors/<id>/condition". */
+      place: z.string(),
+      change: z.enum(['added', 'removed', 'changed']),
+      before: z.string(),
+      after: z.string(),
+    }),
+  ),
+});
+export type VersionComparison = z.infer<typeof versionComparison>;
