@@ -2,6 +2,7 @@
 import { failingSync, fullDisks, olderClient, secondServer } from './disk-and-folder.ts';
 import { controls, killAtPoints, killAtRandom, powerCuts, stopUnderLoad } from './ends.ts';
 import type { Fault } from './fault.ts';
+import { brokenFramesInProcess, brokenFramesOverSockets } from './frames.ts';
 import { cutAtEveryByte, halfOpen, reconnectStorm } from './network.ts';
 
 /** @param kills kills at any moment; the other faults take their share of it */
@@ -21,5 +22,7 @@ export function allFaults(kills: number): readonly Fault[] {
     reconnectStorm(20, 10),
     secondServer(few),
     olderClient,
+    brokenFramesInProcess(10_000),
+    brokenFramesOverSockets(500),
   ];
 }

@@ -80,7 +80,8 @@ function fullDisk(name: string, shortage: Shortage, rounds: number): Fault {
 
 export const fullDisks = (rounds: number): readonly Fault[] => [
   fullDisk('no page more for the database', noPages, rounds),
-  fullDisk('file-size limit of the process', noBytes, rounds),
+  // Only Linux can set a limit on a process that runs.
+  ...(process.platform === 'linux' ? [fullDisk('file-size limit of the process', noBytes, rounds)] : []),
 ];
 
 export const failingSync = (rounds: number): Fault => ({

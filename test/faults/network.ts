@@ -41,7 +41,7 @@ export const cutAtEveryByte = (step: number): Fault => ({
         const whole = { ...proxy.passed };
         for (const direction of directions) {
           for (let byte = 0; byte < whole[direction]; byte += step) {
-            proxy.reset({ [direction]: byte } as Record<Direction, number>);
+            proxy.reset({ [direction]: byte });
             await exchange(panel, typist, proxy, server.url);
             cuts += 1;
           }
