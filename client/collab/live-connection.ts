@@ -93,6 +93,9 @@ export class LiveConnection {
         },
       }),
     });
+    // It would say goodbye under the document's number, and throw when Yjs has had to take another number since. There
+    // are no other tabs to tell, and the server notices by itself who has gone.
+    this.provider.disconnectBc = () => undefined;
     this.#handleSync(doc, reports);
     this.#readOurMessages(reports);
     this.provider.on('status', ({ status }) => {
