@@ -76,7 +76,7 @@ async function readSeed(url: string, chair: MemberClient): Promise<Uint8Array> {
   return Y.encodeStateAsUpdate(reader.doc);
 }
 
-/** Names need letters, and addresses are made from names. */
+/** Addresses are made from the letters of a name. */
 function letters(number: number): string {
-  return number.toString(36).replaceAll(/\d/g, (digit) => String.fromCharCode(103 + Number(digit) + 10));
+  return String.fromCharCode(97 + Math.floor(number / 26), 97 + (number % 26));
 }

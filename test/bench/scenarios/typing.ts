@@ -1,7 +1,6 @@
 /** Panels at typing speed, a room where everyone types at once, and how long "saved" takes with 200 writers. */
 import { Tally } from '../load/load-room.ts';
 import { Typing, type TypingFigures } from '../load/typing.ts';
-import { folderBytes } from '../peer-process.ts';
 import type { Peer } from '../peers.ts';
 import { fillRooms, withServer, type Extent, type Measure, type Scenario } from './scenario.ts';
 
@@ -20,15 +19,14 @@ const latency: readonly Measure[] = [
   { name: 'receipts missing', unit: '', more: false },
 ];
 
-async function type(peer: Peer, panel: Panel, extent: Extent): Promise<TypingFigures & { disk: number }> {
+async function type(peer: Peer, panel: Panel, extent: Extent): Promise<TypingFigures> {
   const during = extent.quick ? 3000 : 8000;
   const warmUp = extent.quick ? 1000 : 3000;
   const { people, pace } = panel;
   const edits = Math.ceil(((warmUp + during) / 1000) * pace) + 20;
-  return withServer(peer, async (running, folder) => {
+  return withServer(peer, async (running) => {
     const tally = new Tally();
     const rooms = await fillRooms(peer, running, tally, { people, from: 0, to: panel.rooms, edits });
-    const before = folderBytes(folder);
     const typing = new Typing(running, tally);
     typing.seat(rooms);
     const figures = await typing.run(pace, warmUp, during);
@@ -36,9 +34,7 @@ async function type(peer: Peer, panel: Panel, extent: Extent): Promise<TypingFig
     if (!figures.keptPace) extent.say(`${peer.name}: the load generator did not keep its pace`);
     if (figures.wrong > 0) extent.say(`${peer.name}: ${figures.wrong} receipts doubled or out of turn`);
     for (const room of rooms) room.leave();
-    await running.stop();
-    const written = people * panel.rooms * Math.ceil(((warmUp + during) / 1000) * pace);
-    return { ...figures, disk: (folderBytes(folder) - before) / written };
+    return figures;
   });
 }
 
@@ -66,12 +62,11 @@ export const typingScenarios: readonly Scenario[] = [
     measures: [
       { name: 'ack, p50', unit: 'ms', more: false },
       { name: 'ack, p95', unit: 'ms', more: false },
-      { name: 'disk', unit: 'bytes per edit', more: false },
     ],
     reviews: () => new Map([[saved.people, saved.rooms]]),
     run: async (peer, extent) => {
-      const { ackP50, ackP95, disk } = await type(peer, saved, extent);
-      return [...[ackP50, ackP95].map((value) => (Number.isNaN(value) ? null : value)), disk];
+      const { ackP50, ackP95 } = await type(peer, saved, extent);
+      return [ackP50, ackP95].map((value) => (Number.isNaN(value) ? null : value));
     },
   },
 ];
