@@ -8,7 +8,15 @@ import {
   noteField,
   titleField,
 } from '../../shared/api/fields.ts';
-import { checkDay, checkEmail, checkName, checkNewPassword, checkNote, checkTitle } from './checks.ts';
+import {
+  checkDay,
+  checkEmail,
+  checkEventDays,
+  checkName,
+  checkNewPassword,
+  checkNote,
+  checkTitle,
+} from './checks.ts';
 
 /** The first sentence of the contract for a value, undefined when it accepts it. */
 function contractSays(field: z.ZodType, value: string): string | undefined {
@@ -45,6 +53,20 @@ describe('checks of a form', () => {
     ])
       expect(checkDay(day), day).toBe(contractSays(dayField, day));
     expect(checkDay('')).toBeUndefined();
+  });
+
+  it('refuse an event that is still to come, or that was noticed before it happened', () => {
+    const says = (occurred: string, detected: string): (string | undefined)[] =>
+      Object.values(checkEventDays(occurred, detected, '2026-03-14'));
+    expect(says('2026-03-14', '2026-03-14')).toEqual([undefined, undefined]);
+    expect(says('', '')).toEqual([undefined, undefined]);
+    expect(says('2026-03-15', '')).toEqual(['This day is still to come.', undefined]);
+    expect(says('', '2026-03-15')).toEqual([undefined, 'This day is still to come.']);
+    expect(says('2026-03-13', '2026-03-12')).toEqual([
+      undefined,
+      expect.stringContaining('before it happened'),
+    ]);
+    expect(says('2026-02-30', '2026-03-12')).toEqual([expect.stringContaining('exists'), undefined]);
   });
 
   it('refuse what is no e-mail address with the sentence of the contract', () => {

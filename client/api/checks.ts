@@ -45,6 +45,20 @@ export function checkDay(value: string): Sentence {
   return exists ? undefined : 'Enter a date that exists, as year-month-day, such as 2026-03-14.';
 }
 
+/** The days of an event and of its noticing: neither to come, and noticed no earlier than it happened. */
+export function checkEventDays(
+  occurredOn: string,
+  detectedOn: string,
+  today: string,
+): { readonly occurredOn: Sentence; readonly detectedOn: Sentence } {
+  const past = (day: string): Sentence =>
+    checkDay(day) ?? (day > today ? 'This day is still to come.' : undefined);
+  const days = { occurredOn: past(occurredOn), detectedOn: past(detectedOn) };
+  const inOrder = occurredOn === '' || detectedOn === '' || occurredOn <= detectedOn;
+  if (inOrder || days.occurredOn !== undefined || days.detectedOn !== undefined) return days;
+  return { ...days, detectedOn: 'It cannot have been noticed before it happened.' };
+}
+
 export function checkNote(value: string): Sentence {
   return value.trim().length > 4000 ? 'Keep the note under 4,000 characters.' : undefined;
 }

@@ -51,7 +51,9 @@ export class Form {
   async submit(checks: Checks, send: () => Promise<void>): Promise<boolean> {
     if (this.busy) return false;
     this.clear();
-    const wrong = Object.entries(checks).filter((entry): entry is [string, string] => entry[1] !== undefined);
+    const wrong = Object.entries(checks)
+      .map(([field, sentence]) => [field, this.#unreadable(field) ?? sentence] as const)
+      .filter((entry): entry is [string, string] => entry[1] !== undefined);
     if (wrong.length > 0) {
       this.fields = Object.fromEntries(wrong);
       this.sentence =
@@ -70,6 +72,14 @@ export class Form {
     } finally {
       this.busy = false;
     }
+  }
+
+  /** A day such as 31 February reaches nobody: the browser hands on an empty value and only marks the field. */
+  #unreadable(field: string): string | undefined {
+    const control = globalThis.document?.getElementById(this.id(field));
+    return control instanceof HTMLInputElement && control.validity.badInput
+      ? 'This day is not complete or does not exist.'
+      : undefined;
   }
 
   #refuse(refusal: AppError): void {

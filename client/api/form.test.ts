@@ -26,6 +26,19 @@ describe('a form', () => {
     expect(form.refusal).toBe(refusal);
   });
 
+  it('sends nothing while a field holds a day that does not exist, which the browser hands on as no day', async () => {
+    const form = new Form('f');
+    const input = document.createElement('input');
+    input.id = form.id('dueOn');
+    Object.defineProperty(input, 'validity', { value: { badInput: true } });
+    document.body.append(input);
+    const send = vi.fn(() => Promise.resolve());
+    expect(await form.submit({ dueOn: undefined }, send)).toBe(false);
+    expect(send).not.toHaveBeenCalled();
+    expect(form.error('dueOn')).toContain('does not exist');
+    input.remove();
+  });
+
   it('forgets the last fault when it is sent again', async () => {
     const form = new Form('f');
     await form.submit({ name: 'Enter a name.' }, () => Promise.resolve());

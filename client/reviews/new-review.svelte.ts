@@ -1,7 +1,8 @@
 /** What somebody fills in to open a review. It outlives going back to the templates, so that nothing is typed twice. */
 import { newKey } from '../api/api-client.ts';
-import { checkDay, checkTitle } from '../api/checks.ts';
+import { checkEventDays, checkTitle } from '../api/checks.ts';
 import { Form, type Checks } from '../api/form.svelte.ts';
+import { dayOf } from '../ui/dates.ts';
 import { createReview } from './review-list.svelte.ts';
 
 export class NewReview {
@@ -14,14 +15,10 @@ export class NewReview {
   readonly #key = newKey();
 
   get checks(): Checks {
-    const { occurredOn, detectedOn } = this;
-    const daysAreFine = checkDay(occurredOn) === undefined && checkDay(detectedOn) === undefined;
-    const isTurned = daysAreFine && occurredOn !== '' && detectedOn !== '' && detectedOn < occurredOn;
     return {
       title: checkTitle(this.title, 'the review a title'),
       aiSystem: this.aiSystem.trim().length > 200 ? 'Keep the system name under 200 characters.' : undefined,
-      occurredOn: checkDay(occurredOn),
-      detectedOn: isTurned ? 'It cannot have been noticed before it happened.' : checkDay(detectedOn),
+      ...checkEventDays(this.occurredOn, this.detectedOn, dayOf(new Date())),
     };
   }
 
