@@ -31,7 +31,8 @@ export class ActionDraft {
   conflicts: readonly Conflict[] = $state.raw([]);
   /** The version the fields were last compared with. */
   version = $state(0);
-  #base: DraftFields;
+  /** As the server has it. */
+  #base: DraftFields = $state.raw() as DraftFields;
 
   constructor(action: ActionDetail) {
     this.#base = fieldsOf(action);
