@@ -4,9 +4,9 @@
  * the document is taken out of it and offered.
  */
 import { untrack } from 'svelte';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import type { Notice, PresenceStamp, RefusalCode } from '../../shared/collab/protocol.ts';
-import { closeCodes } from '../../shared/collab/protocol.ts';
+import { closeCodes, documentWarnBytes } from '../../shared/collab/protocol.ts';
 import { makeId } from '../../shared/ids.ts';
 import type { Editing } from '../../shared/review-document/edits.ts';
 import { insertedText } from '../../shared/review-document/inserted-text.ts';
@@ -55,6 +55,8 @@ const preferServerFor = 2500;
 /** Milliseconds without a first answer before the review is fetched over HTTP. */
 const readOverHttpAfter = 8000;
 const heartbeat = 500;
+const largeSentence =
+  'This review has become very large; much larger, and it could only be read. Take out long pasted passages that it does not need, or go on in a new review.';
 const closedSentence = 'These words had not reached the server when the review was closed to you.';
 
 export class ReviewSession {
@@ -93,6 +95,7 @@ export class ReviewSession {
   #timer: ReturnType<typeof setInterval> | undefined;
   #fetchAt: number;
   #fetching = false;
+  #measured = false;
   #disposed = false;
 
   /** Does nothing outside itself until `start`. */
@@ -213,6 +216,15 @@ export class ReviewSession {
     });
   }
 
+  /** Goes on after the person has signed in again over the page; an end for another reason stays one. */
+  resume(): void {
+    if (this.closed?.code !== closeCodes.signIn || this.#disposed) return;
+    this.closed = null;
+    this.#fetchAt = this.#ground.now() + readOverHttpAfter;
+    if (this.#ground.online()) this.#life.connection?.connect();
+    this.#beat();
+  }
+
   /** The person has copied, put back or given up a refused text. */
   async settleRefused(id: string): Promise<void> {
     const settled = this.#texts.settle(id);
@@ -300,6 +312,14 @@ export class ReviewSession {
     this.reading = 'live';
     this.obstacle = null;
     this.content = null;
+    // After the document is on the screen: measuring a large one takes its time.
+    if (!this.#measured) setTimeout(() => this.#warnIfLarge(life));
+    this.#measured = true;
+  }
+
+  #warnIfLarge(life: DocumentLife): void {
+    if (life.ended || Y.encodeStateAsUpdate(life.doc).byteLength <= documentWarnBytes) return;
+    this.#options.say(largeSentence);
   }
 
   #deviceFailed(life: DocumentLife, fault: unknown): void {

@@ -7,6 +7,7 @@ import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync';
 import * as Y from 'yjs';
 import {
   closeCodes,
+  documentWarnBytes,
   messageAck,
   messageNotice,
   messageRefuse,
@@ -277,6 +278,50 @@ describe('opening', () => {
     server.turnsAway = null;
     await until(() => expect(session.reading).toBe('live'));
     expect(session.content).toBeNull();
+  });
+});
+
+describe('signed out while a review is open', () => {
+  test('keeps the document and what is typed before the close, and goes on by itself after signing in again', async () => {
+    const session = await open();
+    await untilSaved(session);
+    server.turnsAway = closeCodes.signIn;
+    server.holdsAcks = true;
+    add(session, 'Typed as the session ended.');
+    server.line.close(closeCodes.signIn);
+    await until(() => expect(session.closed?.code).toBe(closeCodes.signIn));
+    expect([session.ready, session.readOnly]).toEqual([true, true]);
+
+    server.turnsAway = null;
+    server.holdsAcks = false;
+    session.resume();
+    await untilSaved(session);
+    expect([session.closed, session.readOnly]).toEqual([null, false]);
+    expect(conditions(server.doc)).toEqual(['Known to the server.', 'Typed as the session ended.']);
+    expect(conditions(session.doc)).toEqual(conditions(server.doc));
+  });
+
+  test('does not go on when the end had another reason', async () => {
+    const session = await open();
+    await untilSaved(session);
+    server.line.close(closeCodes.clientTooOld);
+    await until(() => expect(session.closed).not.toBeNull());
+    const tries = server.urls.length;
+    session.resume();
+    expect([session.closed?.code, server.urls.length]).toEqual([closeCodes.clientTooOld, tries]);
+  });
+});
+
+describe('a document that has become very large', () => {
+  test('is spoken of once when it is opened, with what to do; another is not', async () => {
+    const ordinary = await open();
+    await untilSaved(ordinary);
+    createRecord(seeding(server.doc), 'factors', { condition: 'x'.repeat(documentWarnBytes) });
+    await untilSaved(ordinary);
+    expect(said).toEqual([]);
+    await open({ reviewId: 'r2' });
+    await until(() => expect(said).toHaveLength(1));
+    expect(said[0]).toContain('very large');
   });
 });
 

@@ -8,6 +8,7 @@ import type { AppError } from '../../shared/errors.ts';
 import type { Me } from '../../shared/api/accounts.ts';
 import type { Review } from '../../shared/api/reviews.ts';
 import { closeCodes } from '../../shared/collab/protocol.ts';
+import { session as account } from '../account/session.svelte.ts';
 import { toAppError } from '../api/api-errors.ts';
 import { ReviewSession } from '../collab/review-session.svelte.ts';
 import { announce } from '../ui/announce.svelte.ts';
@@ -74,7 +75,10 @@ export class OpenReview {
       followConnection(review),
       whenClosed(session, (code) => {
         if (code === closeCodes.noAccess) void this.#reopenAsPartner();
+        // The frame asks to sign in again over the page.
+        if (code === closeCodes.signIn) account.lapse();
       }),
+      whenKnown(() => session.resume()),
       () => session.dispose(),
     );
     this.state = { kind: 'open', review };
@@ -111,6 +115,15 @@ function whenClosed(session: ReviewSession, tell: (code: number) => void): () =>
     $effect(() => {
       const { closed } = session;
       if (closed !== null) untrack(() => tell(closed.code));
+    });
+  });
+}
+
+/** Calls back whenever the server has said anew who is here, as after signing in again. */
+function whenKnown(tell: () => void): () => void {
+  return $effect.root(() => {
+    $effect(() => {
+      if (account.me !== undefined) untrack(tell);
     });
   });
 }
