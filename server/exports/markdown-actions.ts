@@ -74,7 +74,7 @@ function details({ title, detail, record }: ShownAction, number: number): string
     category === '' ? '' : `Kind of action: ${inline(category)}.`,
     layers === '' ? '' : `Layers: ${layers}.`,
     kind === '' || measure(record) === '' ? '' : `Kind of measure: ${kind}.`,
-    note('What it rests on', record?.source),
+    note('The figure is taken from', record?.source),
     note('What else it may bring', record?.unintended),
     note('For whom it may differ', record?.equity),
   ].filter((text) => text !== '');
