@@ -45,13 +45,18 @@ type Admission =
   | { readonly close: CloseCode }
   | { readonly visitor: Visitor; readonly role: ReviewRole; readonly reviewId: string };
 
+/** Browsers cut a message into pieces of 128 KiB; each piece costs memory of its own, however small it is. */
+const maxFragments = 1024;
+const socketLimits = {
+  noServer: true,
+  perMessageDeflate: false,
+  maxPayload: maxPayloadBytes,
+  maxFragments,
+  clientTracking: false,
+};
+
 export function attachCollab(server: Server, deps: CollabDeps): Collab {
-  const sockets = new WebSocketServer({
-    noServer: true,
-    perMessageDeflate: false,
-    maxPayload: maxPayloadBytes,
-    clientTracking: false,
-  });
+  const sockets = new WebSocketServer(socketLimits);
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     socket.on('error', () => socket.destroy());
     const asked = readRequest(request.url ?? '');
