@@ -1,5 +1,6 @@
 /** What a connection offers a room. */
 import type { RefusalCode } from '../../shared/collab/protocol.ts';
+import type { ClientNumbers } from './client-numbers.ts';
 import type { Connection } from './connection.ts';
 import type { GateOutcome } from './gate/gate.ts';
 import type { StoredOutcome } from './stored-state.ts';
@@ -27,6 +28,16 @@ export function objection(
   if (!mayWrite) return 'read-only';
   if (!isOpen) return 'signed';
   return outcome.kind === 'refuse' ? outcome.code : null;
+}
+
+/** Whether an update of which nothing is new to the stored bytes repeats another member: then only the document can tell. */
+export function repeatsOthers(
+  outcome: (GateOutcome | StoredOutcome) & { readonly kind: 'nothing-new' },
+  memberId: string,
+  numbers: ClientNumbers,
+): boolean {
+  if (!('repeats' in outcome)) return false;
+  return outcome.repeats.some((client) => ![null, memberId].includes(numbers.memberOf(client)));
 }
 
 /** Client numbers under which an update offers something new. */

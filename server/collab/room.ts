@@ -20,7 +20,7 @@ import type { GateOutcome } from './gate/gate.ts';
 import { Line, type Work } from './line.ts';
 import { takesMostText } from './large-deletion.ts';
 import { News } from './news.ts';
-import { objection, offered, type Offer, type UpdateMessage } from './offer.ts';
+import { objection, offered, repeatsOthers, type Offer, type UpdateMessage } from './offer.ts';
 import type { RoomContent } from './room-content.ts';
 import type { RoomDeps } from './room-deps.ts';
 import type { RoomDocument } from './room-document.ts';
@@ -285,6 +285,7 @@ export class Room {
     const { live } = this.#content;
     const outcome = live === null ? this.#content.judge(bytes) : live.check(bytes, connection.memberId);
     if (outcome.kind === 'nothing-new') {
+      if (repeatsOthers(outcome, connection.memberId, this.#content.numbers)) return this.#wakeFor(offer);
       this.#ackWhenDurable(connection, frame, answersStep1);
       return null;
     }

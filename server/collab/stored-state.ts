@@ -13,10 +13,13 @@ export interface StoredBytes {
 
 type DeleteSet = ReturnType<typeof Y.createDeleteSetFromStructStore>;
 
-/** What an update is to a document that is not built. `clients` are the numbers under which it offers something new. */
+/**
+ * What an update is to a document that is not built. `clients` are the numbers under which it offers something new,
+ * `repeats` those of what is known: whether it is the same that is known, only the document can tell.
+ */
 export type StoredOutcome =
   | { readonly kind: 'refuse'; readonly code: 'malformed'; readonly clients: readonly number[] }
-  | { readonly kind: 'nothing-new' }
+  | { readonly kind: 'nothing-new'; readonly repeats: readonly number[] }
   | { readonly kind: 'adds'; readonly clients: readonly number[] };
 
 /** Updates merged at a time: merging many at once costs the square of their number. */
@@ -74,7 +77,7 @@ export class StoredState {
     }
     if (clients.length > 0) return { kind: 'adds', clients };
     const known = update.deletes.every((stretch) => this.#isDeleted(...stretch));
-    return known ? { kind: 'nothing-new' } : { kind: 'adds', clients };
+    return known ? { kind: 'nothing-new', repeats: [...update.structs.keys()] } : { kind: 'adds', clients };
   }
 
   #isDeleted(client: number, clock: number, length: number): boolean {

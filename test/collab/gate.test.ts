@@ -311,6 +311,20 @@ describe('what nobody honest sends', () => {
     expect(offer(shared, Y.encodeStateAsUpdate(server), 'ben')).toBe('foreign-client');
   });
 
+  test("[P18] other words under somebody's number are refused even where their clocks are known", () => {
+    const shared = room();
+    const ada = clientOf(shared, 11);
+    factText(ada, firstFact(ada), 'value')!.insert(0, 'mine');
+    expect(offer(shared, Y.encodeStateAsUpdate(ada, Y.encodeStateVector(shared.doc)), 'ada')).toBe('ok');
+    const other = new Y.Doc();
+    Y.applyUpdate(other, seededUpdate());
+    other.clientID = 11;
+    const before = Y.encodeStateVector(other);
+    factText(other, firstFact(other), 'value')!.insert(0, 'ours');
+    expect(offer(shared, Y.encodeStateAsUpdate(other, before), 'ben')).toBe('foreign-client');
+    expect(offer(shared, Y.encodeStateAsUpdate(ada), 'ben')).toBe('nothing-new');
+  });
+
   test('[P18] a number that a present member announced is not taken by another', () => {
     const shared = room();
     shared.numbers.claim(31, 'ada');

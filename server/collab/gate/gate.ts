@@ -131,8 +131,12 @@ class Check {
   }
 
   #checkOwner(line: Line): void {
-    if (endOf(line) <= line.known) return;
-    switch (this.#context.ownerOf(line.client)) {
+    const owner = this.#context.ownerOf(line.client);
+    if (endOf(line) <= line.known) {
+      if (owner === 'foreign' && !this.#isAsKnown(line)) throw refuse('foreign-client');
+      return;
+    }
+    switch (owner) {
       case 'foreign':
         throw refuse('foreign-client');
       case 'earlier':
@@ -141,6 +145,28 @@ class Check {
       case 'free':
         return;
     }
+  }
+
+  /**
+   * Whether what is repeated of somebody else is what they wrote. Other words at the same clocks mean that one of the
+   * two wrote under the other's number; saying that there is nothing new would lose them.
+   */
+  #isAsKnown({ client, structs }: Line): boolean {
+    return structs.every((struct) => {
+      if (struct.kind !== 'item' || struct.content.kind !== 'string') return true;
+      const { text } = struct.content;
+      for (let at = 0; at < text.length;) {
+        const known = this.#known({ client, clock: struct.clock + at });
+        const from = struct.clock + at - known.id.clock;
+        const length = Math.min(text.length - at, known.length - from);
+        if (known instanceof Y.Item && !(known.content instanceof Y.ContentDeleted)) {
+          if (!(known.content instanceof Y.ContentString)) return false;
+          if (known.content.str.slice(from, from + length) !== text.slice(at, at + length)) return false;
+        }
+        at += length;
+      }
+      return true;
+    });
   }
 
   /** Checks a client's structs in order, and first those of others that they build on. */
