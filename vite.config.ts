@@ -44,6 +44,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 1000,
     // Inlined files would need `data:` in the content security policy.
     assetsInlineLimit: 0,
+    // How long each plugin took is no news to somebody who starts the product for the first time.
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   server: {
     host: '127.0.0.1',
