@@ -5,6 +5,7 @@
 import type { ReviewFacts } from '../../db/review-store.ts';
 import type { PartnerPage } from '../../shared/api/reviews.ts';
 import { blockAttributes } from '../../shared/editor/prose-schema.ts';
+import { compareEntries } from '../../shared/review-document/entry-time.ts';
 import type { ProseNode, ReviewContent } from '../../shared/review-document/records.ts';
 
 type Block = PartnerPage['whatHappened'][number];
@@ -23,6 +24,7 @@ export function makePartnerPage(
     outcomes: textsOf(records.outcomes),
     timeline: records.timeline
       .filter(({ text }) => text.trim() !== '')
+      .toSorted(compareEntries)
       .map(({ from, to, tz, text }) => ({ from, to, tz, text })),
     harm: blocksOf(prose['s.harm']),
     voices: records.voices
