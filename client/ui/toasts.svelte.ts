@@ -32,6 +32,11 @@ class Toasts {
   dismiss(id: number): void {
     this.entries = this.entries.filter((entry) => entry.id !== id);
   }
+
+  /** What the toasts offer can no longer be done here. */
+  dropOffers(): void {
+    this.entries = this.entries.filter(({ action }) => action === undefined);
+  }
 }
 
 export const toasts = new Toasts();
