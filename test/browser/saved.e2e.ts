@@ -196,7 +196,7 @@ test('a device that goes offline says so at once, goes on writing, and delivers 
   const field = await ana.addFactor('Workflow', 'On the road');
   await ana.saved();
   await ana.page.context().setOffline(true);
-  await expect(ana.light).toContainText('On this device only', { timeout: 3000 });
+  await expect(ana.light).toContainText('Not connected', { timeout: 3000 });
   await field.press('End');
   await ana.page.keyboard.type(', in a tunnel');
   await expect(ana.light).toContainText(/^On this device only, \d+ changes/);

@@ -10,6 +10,7 @@ test('the five states are said in the words of the product', () => {
     'On this device only, 12 changes',
   );
   expect(savedLightWords({ state: 'device-only', changes: 1 }, clock)).toBe('On this device only, 1 change');
+  expect(savedLightWords({ state: 'device-only', changes: 0 }, clock)).toBe('Not connected');
   expect(savedLightWords({ state: 'at-risk' }, clock)).toBe('Not saved, keep this tab open');
   expect(savedLightWords({ state: 'refused', code: 'too-large' }, clock)).toBe('Not accepted');
 });

@@ -12,7 +12,7 @@ export function savedLightWords(light: SavedLight, clock: (at: number) => string
     case 'saving':
       return 'Saving…';
     case 'device-only':
-      return `On this device only, ${changes(light.changes)}`;
+      return light.changes === 0 ? 'Not connected' : `On this device only, ${changes(light.changes)}`;
     case 'at-risk':
       return 'Not saved, keep this tab open';
     case 'refused':
@@ -55,6 +55,5 @@ export function wasTrouble(state: SavedLight['state']): boolean {
 }
 
 function changes(count: number): string {
-  if (count === 0) return 'no changes';
   return count === 1 ? '1 change' : `${String(count)} changes`;
 }
