@@ -4,10 +4,11 @@
  */
 import { Extension } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
-import { yCursorPlugin, ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap';
+import { yCursorPlugin, ySyncPluginKey } from '@tiptap/y-tiptap';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { UndoKeeper } from '../collab/undo-keeper.svelte.ts';
+import { proseSync } from './prose-sync.ts';
 
 export interface BindingTo {
   readonly fragment: Y.XmlFragment;
@@ -32,7 +33,7 @@ export function proseBinding({ fragment, awareness, undo }: BindingTo): Extensio
       'Mod-y': () => undo.redo() || true,
     }),
     addProseMirrorPlugins: () => [
-      ySyncPlugin(fragment) as Plugin,
+      ...proseSync(fragment),
       undoPlugin(undo),
       yCursorPlugin(awareness, { cursorBuilder: caret, selectionBuilder: selection }) as Plugin,
     ],

@@ -2,9 +2,9 @@
  * An editor of one section without a screen: ProseMirror's state and the real binding to the document, and of a view
  * only what the binding asks for. Commands are the product's own.
  */
-import { EditorState, TextSelection, type Command, type Plugin, type Transaction } from '@tiptap/pm/state';
-import { ySyncPlugin } from '@tiptap/y-tiptap';
+import { EditorState, TextSelection, type Command, type Transaction } from '@tiptap/pm/state';
 import type * as Y from 'yjs';
+import { proseSync } from '../../client/prose/prose-sync.ts';
 import { proseSchema } from '../../shared/editor/prose-extensions.ts';
 
 interface PluginView {
@@ -19,10 +19,12 @@ export class HeadlessEditor {
 
   constructor(fragment: Y.XmlFragment) {
     this.fragment = fragment;
-    const plugin = ySyncPlugin(fragment) as Plugin;
-    this.state = EditorState.create({ schema: proseSchema, plugins: [plugin] });
-    const view = plugin.spec.view?.(this as never) as PluginView | undefined;
-    if (view !== undefined) this.#views.push(view);
+    const plugins = [...proseSync(fragment)];
+    this.state = EditorState.create({ schema: proseSchema, plugins });
+    for (const { spec } of plugins) {
+      const view = spec.view?.(this as never) as PluginView | undefined;
+      if (view !== undefined) this.#views.push(view);
+    }
   }
 
   dispatch = (transaction: Transaction): void => {

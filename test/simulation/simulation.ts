@@ -52,8 +52,6 @@ export interface Outcome {
 
 /** Simulated milliseconds in which everybody must have come to rest once the faults are over. */
 const patience = 240_000;
-/** Simulated milliseconds in which the last line that went silent has been noticed and everybody has everything. */
-const silence = 120_000;
 const epoch = 1;
 
 export async function simulate(template: Template, options: SimulationOptions): Promise<Outcome> {
@@ -97,6 +95,7 @@ export class World {
   #opened = 0;
   #left: number;
   #faulty = true;
+  #over = false;
 
   constructor(template: Template, options: SimulationOptions) {
     this.#options = options;
@@ -137,13 +136,13 @@ export class World {
     this.#endFaults();
     // What was begun before the faults ended still happens.
     await scheduler.run(scheduler.time + 3000, look);
-    const until = scheduler.time + patience;
-    await scheduler.run(until, look, () => this.#isQuiet());
-    if (!this.#isQuiet()) scheduler.fail(new Error(`nobody comes to rest: ${this.#unrest()}`));
     // What was confirmed may still be on its way to the others, or on a line that has gone silent without a word.
-    for (let waited = 0; waited < silence && !this.#agree(); waited += 2000) {
-      await scheduler.run(scheduler.time + 2000, look);
+    const until = scheduler.time + patience;
+    while (scheduler.time < until && !(this.#isQuiet() && this.#agree())) {
+      await scheduler.run(scheduler.time + 1000, look);
     }
+    if (!this.#isQuiet()) scheduler.fail(new Error(`nobody comes to rest: ${this.#unrest()}`));
+    this.#over = true;
     this.server.kill('power cut');
     this.server.start();
     await scheduler.run(scheduler.time + 1, () => undefined);
@@ -338,6 +337,7 @@ export class World {
   /** Again and again: everybody who can come back does. */
   #comeBack(): void {
     const { scheduler } = this;
+    if (this.#over) return;
     if (this.server.running === null) this.server.start();
     for (const [key, role] of [...this.roles]) {
       const [reviewId = '', memberId = ''] = key.split('/');
