@@ -5,7 +5,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { layoutVersion } from '../../shared/review-document/layout.ts';
-import { onServer, type Fault, type Outcome } from './fault.ts';
+import { isWithin, onServer, type Fault, type Outcome } from './fault.ts';
 import { FaultyServer } from './faulty-process.ts';
 import { isClean, TypingPanel } from './typing-panel.ts';
 
@@ -149,7 +149,7 @@ export const secondServer = (rounds: number): Fault => ({
       }
       const lives = (await fetch(`${first.url}/readyz`)).ok;
       return {
-        holds: refused === rounds && changed === 0 && slowest <= refusedWithin && lives,
+        holds: refused === rounds && changed === 0 && isWithin(ground, slowest, refusedWithin) && lives,
         counts: { rounds, refused, 'folders changed': changed, 'slowest refusal ms': slowest },
       };
     }),

@@ -8,6 +8,8 @@ export interface Ground {
   /** The bundled faulty server. */
   readonly program: string;
   readonly random: SeededRandom;
+  /** Whether limits of time are part of the outcome: they say nothing while the machine is busy with other things. */
+  readonly timed: () => boolean;
 }
 
 export interface Outcome {
@@ -23,6 +25,11 @@ export interface Fault {
 
 /** Milliseconds a restart may take. */
 export const restartWithin = 3000;
+
+/** Whether something was fast enough, or could not be told. */
+export function isWithin(ground: Ground, milliseconds: number, limit: number): boolean {
+  return milliseconds <= limit || !ground.timed();
+}
 
 /** A running server of its own with members, taken down afterwards however it went. */
 export async function onServer<T>(

@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import type { SeededRandom } from '../support/seeded-random.ts';
 import { bareSocket, until, type BareSocket } from '../support/stock-client.ts';
 import { bombs, brokenFrame, wholeFrames } from './broken-frames.ts';
-import { onServer, type Fault, type Outcome } from './fault.ts';
+import { isWithin, onServer, type Fault, type Outcome } from './fault.ts';
 import { fuzzRooms } from './frame-fuzz.ts';
 import type { FaultyServer } from './faulty-process.ts';
 import { isClean, TypingPanel } from './typing-panel.ts';
@@ -15,10 +15,10 @@ const frameWithin = 50;
 
 export const brokenFramesInProcess = (count: number): Fault => ({
   name: `${count} broken frames and all bombs against rooms`,
-  async run({ random }) {
-    const report = await fuzzRooms(random, count);
+  async run(ground) {
+    const report = await fuzzRooms(ground.random, count);
     const { changed, slowestMs } = report;
-    return { holds: changed === 0 && slowestMs <= frameWithin, counts: { ...report } };
+    return { holds: changed === 0 && isWithin(ground, slowestMs, frameWithin), counts: { ...report } };
   },
 });
 

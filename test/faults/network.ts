@@ -1,5 +1,5 @@
 /** The line between people and server: cut at every byte, silent without being closed, and everybody back at once. */
-import { onServer, type Fault, type Outcome } from './fault.ts';
+import { isWithin, onServer, type Fault, type Outcome } from './fault.ts';
 import { isClean, TypingPanel, type Typist } from './typing-panel.ts';
 import { directions, WireProxy, type Direction } from './wire-proxy.ts';
 
@@ -134,7 +134,7 @@ export const reconnectStorm = (members: number, lines: number): Fault => ({
       const verdict = panel.verdict();
       panel.leave();
       return {
-        holds: isClean(verdict) && back <= allBackWithin,
+        holds: isClean(verdict) && isWithin(ground, back, allBackWithin),
         counts: {
           lines: panel.typists.length,
           'back after ms': back,
