@@ -145,6 +145,26 @@ export class CommitEngine implements DurableWriter {
     this.#rows.insertAll([write], seed.at);
   }
 
+  /**
+   * Begins a new epoch of a document with one state as its first row. Only inside `write`, and only while nobody can
+   * have the document open: rooms do not look for it.
+   */
+  beginEpoch(_orm: Orm, reviewId: string, bytes: Uint8Array): void {
+    const now = this.rights.document(reviewId);
+    if (now === undefined) throw new Error(`There is no document of review ${reviewId}.`);
+    const part = { memberId: null, bytes, clientNumbers: [] };
+    const write = {
+      reviewId,
+      epoch: now.epoch + 1,
+      seq: now.seq,
+      parts: [part],
+      bindings: [],
+      swallowed: [],
+    };
+    this.#rows.insertAll([write], this.#options.clock());
+    this.#rows.setEpoch.run(write.epoch, reviewId);
+  }
+
   /** Resolves when nothing waits and nothing is being flushed. */
   async idle(): Promise<void> {
     while (this.#flushing) {
@@ -267,6 +287,7 @@ export class CommitEngine implements DurableWriter {
 /** The inserts of a commit. */
 class Rows {
   readonly insertDocument: Statement<[string, number, number, number]>;
+  readonly setEpoch: Statement<[number, string]>;
   readonly #lastHash: Statement<[], string>;
   readonly #link: Statement<[number, string]>;
   readonly #update: Statement<
@@ -281,6 +302,7 @@ class Rows {
     this.insertDocument = sqlite.prepare(
       'INSERT INTO documents (review_id, epoch, layout, seq, projected_seq, changed_at) VALUES (?, ?, ?, 0, 0, ?)',
     );
+    this.setEpoch = sqlite.prepare('UPDATE documents SET epoch = ? WHERE review_id = ?');
     this.#lastHash = sqlite.prepare<[], string>('SELECT hash FROM commits ORDER BY id DESC LIMIT 1').pluck();
     this.#link = sqlite.prepare('INSERT INTO commits (at, hash) VALUES (?, ?)');
     this.#update = sqlite.prepare(

@@ -10,6 +10,7 @@ import { dirname } from 'node:path';
 import { Checkpointer } from './checkpointer.ts';
 import { freeBytes, leastFreeBytes, lockFolder, prepareFolder } from './data-folder.ts';
 import { DurableLog } from './durable-log.ts';
+import { checkFileSystem } from './file-system.ts';
 import { migrateSafely } from './migrate.ts';
 import type { Orm } from './orm.ts';
 import { applyPragmas, checkVersion } from './pragmas.ts';
@@ -22,6 +23,8 @@ export interface OpenOptions {
   readonly onFatal?: ((error: unknown) => void) | undefined;
   /** Hears of what went wrong without harm to any row. */
   readonly report?: ((error: unknown) => void) | undefined;
+  /** Whether a network or virtual file system is taken all the same. */
+  readonly allowUnsafeFileSystem?: boolean | undefined;
   /** Bytes free on the disk; replaced in tests of a full disk. */
   readonly freeBytes?: (() => number) | undefined;
   /** Replaces the sync of the log; for tests of slow and failing disks. */
@@ -48,6 +51,7 @@ export async function openDatabase(file: string, options: OpenOptions): Promise<
   const folder = dirname(file);
   const report = options.report ?? ((error: unknown) => console.error(error));
   prepareFolder(folder);
+  checkFileSystem(folder, options.allowUnsafeFileSystem ?? false);
   const lock = lockFolder(folder);
   let sqlite: Database.Database | undefined;
   try {

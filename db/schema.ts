@@ -14,6 +14,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 import type { OrganisationRole, ReviewRole, Stage } from '../shared/access.ts';
+import type { VersionReason } from '../shared/api/versions.ts';
 import type { ActionStatus } from '../shared/actions/action-status.ts';
 import type { Layer } from '../shared/taxonomy/layers.ts';
 
@@ -190,9 +191,6 @@ export const documentSnapshots = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.reviewId, table.seq] })],
 );
-
-export const versionReasons = ['activity', 'stage', 'restore', 'promotion', 'guard', 'asked'] as const;
-export type VersionReason = (typeof versionReasons)[number];
 
 /**
  * A review as it was at one moment: the encoded document, its content as canonical JSON with the SHA-256 of that, and

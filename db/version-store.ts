@@ -3,11 +3,12 @@
  * gets what was kept or nothing: content that no longer fits its digest is refused.
  */
 import { and, desc, eq } from 'drizzle-orm';
+import type { VersionReason } from '../shared/api/versions.ts';
 import { AppError } from '../shared/errors.ts';
 import { recordAudit } from './audit-store.ts';
 import { digestOf } from './document-store.ts';
 import type { DurableWriter, Orm } from './orm.ts';
-import { members, participants, reviews, versions, type VersionReason } from './schema.ts';
+import { members, participants, reviews, versions } from './schema.ts';
 
 export interface VersionEntry {
   readonly number: number;

@@ -17,6 +17,9 @@ export interface Config {
   /** The origin people type, such as `https://causeway.example.org`; null when they use the bound address. */
   readonly publicUrl: string | null;
   readonly logLevel: LogLevel;
+  /** Nightly backups: into which folder (an absolute path), and how many are kept. Left out: none. */
+  readonly backups?: { readonly folder: string; readonly keep: number };
+  readonly allowUnsafeFileSystem?: boolean;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -32,6 +35,8 @@ export function readConfig(env: Environment = process.env): Config {
     dataDir: resolve(text(env, 'DATA_DIR') ?? './data'),
     publicUrl: readPublicUrl(text(env, 'PUBLIC_URL')),
     logLevel: readLogLevel(text(env, 'LOG_LEVEL') ?? 'warn'),
+    ...readBackups(env),
+    ...(text(env, 'ALLOW_UNSAFE_FILE_SYSTEM') === '1' && { allowUnsafeFileSystem: true }),
   };
 }
 
@@ -47,6 +52,18 @@ function readPort(value: string): number {
   throw new StartRefusal(
     `PORT is "${value}", which is not a port.`,
     'Write a whole number from 0 to 65535, such as PORT=3000, or leave it out.',
+  );
+}
+
+function readBackups(env: Environment): Pick<Config, 'backups'> {
+  const folder = text(env, 'BACKUP_DIR');
+  const value = text(env, 'BACKUP_KEEP') ?? '7';
+  const keep = Number(value);
+  if (/^\d{1,4}$/.test(value) && keep > 0)
+    return folder === undefined ? {} : { backups: { folder: resolve(folder), keep } };
+  throw new StartRefusal(
+    `BACKUP_KEEP is "${value}", which is not a number of backups to keep.`,
+    'Write a whole number from 1, such as BACKUP_KEEP=7, or leave it out.',
   );
 }
 

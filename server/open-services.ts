@@ -2,7 +2,6 @@
  * Opens a data folder and makes everything that works on it: database, commit engine, stores, rooms, projector.
  * The server puts HTTP and sockets in front of it, the commands use it as it is; so both do the same things.
  */
-import { join } from 'node:path';
 import { makeAccountStores } from '../db/account-stores.ts';
 import { CommitEngine, type CommitFaults } from '../db/commit-engine.ts';
 import { Compactor } from '../db/compactor.ts';
@@ -18,7 +17,7 @@ import { systemLater, type Later } from './later.ts';
 import { describeFault, makeLog, type Logger } from './log.ts';
 import { makeOwnOrigin } from './origin.ts';
 import { Passwords } from './passwords.ts';
-import { builtClient, migrationsFolder } from './places.ts';
+import { builtClient, databaseFileOf, migrationsFolder } from './places.ts';
 import { Projector } from './projection/projector.ts';
 import { systemRandom } from './random.ts';
 import { loadSamples } from './samples/load-samples.ts';
@@ -46,6 +45,7 @@ export interface Services {
   readonly database: OpenDatabase;
   readonly engine: CommitEngine;
   readonly rooms: Rooms;
+  readonly later: Later;
   /** Set by whoever listens: the port, and whether work is taken. */
   readonly state: { port: number; ready: boolean };
   /** Waits for everything under way to be durable, then gives the folder free. */
@@ -59,9 +59,10 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
   const log = overrides.log ?? makeLog(config.logLevel);
   const report = (error: unknown): void =>
     log.error({ fault: describeFault(error) }, 'something went wrong inside');
-  const database = await openDatabase(join(config.dataDir, 'causeway.sqlite'), {
+  const database = await openDatabase(databaseFileOf(config.dataDir), {
     migrationsFolder,
     report,
+    allowUnsafeFileSystem: config.allowUnsafeFileSystem,
     ...overrides.database,
   });
   try {
@@ -139,5 +140,5 @@ async function makeServices(
     await engine.idle();
     await database.close();
   };
-  return { deps, database, engine, rooms, state, close };
+  return { deps, database, engine, rooms, later, state, close };
 }

@@ -7,5 +7,10 @@ const bundled = existsSync(join(here, 'migrations'));
 
 export const migrationsFolder = bundled ? join(here, 'migrations') : join(here, '../db/migrations');
 
+/** The one database of a data folder. */
+export function databaseFileOf(dataDir: string): string {
+  return join(dataDir, 'causeway.sqlite');
+}
+
 /** The built client; it may not be there yet. */
 export const builtClient = bundled ? join(here, '../client') : join(here, '../dist/client');

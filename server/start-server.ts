@@ -2,11 +2,13 @@
 import { createAdaptorServer } from '@hono/node-server';
 import type { Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { clockFault, newestCommit } from './clock-check.ts';
 import { attachCollab } from './collab/upgrade.ts';
 import type { Config } from './config.ts';
 import type { AppDeps } from './http/app-deps.ts';
 import { makeApp } from './http/app.ts';
-import { openServices, type Overrides } from './open-services.ts';
+import { startNightlyBackup } from './nightly-backup.ts';
+import { openServices, type Overrides, type Services } from './open-services.ts';
 
 /** Milliseconds that requests under way get to finish when the server stops. */
 const grace = 2000;
@@ -41,8 +43,11 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
     await listen(server, config);
     state.port = (server.address() as AddressInfo).port;
     state.ready = true;
+    const stopBackups = startBackups(config, deps, services);
+    warnOfClock(services, deps);
     const close = async (): Promise<void> => {
       state.ready = false;
+      stopBackups();
       const closed = closeServer(server, sockets);
       await collab.close();
       await closed;
@@ -53,6 +58,17 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
     await services.close();
     throw error;
   }
+}
+
+function startBackups(config: Config, deps: AppDeps, { database, later }: Services): () => void {
+  if (config.backups === undefined) return () => undefined;
+  const { clock, log } = deps;
+  return startNightlyBackup({ ...config.backups, databaseFile: database.file, clock, later, log });
+}
+
+function warnOfClock({ database }: Services, { clock, log }: AppDeps): void {
+  const fault = clockFault(clock(), newestCommit(database.sqlite));
+  if (fault !== null) log.warn(fault);
 }
 
 function listen(server: Server, { host, port }: Config): Promise<void> {

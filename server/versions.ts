@@ -3,10 +3,9 @@
  * edit that takes most of the text away, and when somebody asks. Restoring is a new change on top, never a rebuilding.
  */
 import * as Y from 'yjs';
-import type { VersionReason } from '../db/schema.ts';
+import type { VersionReason } from '../shared/api/versions.ts';
 import type { KeptVersion, VersionStore } from '../db/version-store.ts';
 import type { Clock } from '../shared/clock.ts';
-import { AppError } from '../shared/errors.ts';
 import type { RandomBytes } from '../shared/ids.ts';
 import { compareVersions, type VersionDifference } from '../shared/review-document/compare-versions.ts';
 import { readContent } from '../shared/review-document/reads.ts';
@@ -104,12 +103,11 @@ export class Versions {
   /**
    * Sets the review back to a version, as a change of this member on top of what is there; what is there is kept as a
    * version first. Resolves with the number of that one.
-   * @throws AppError `not-found`, `forbidden`, `signed`, `storage`, `not-allowed-now`
+   * @throws AppError `not-found`, `forbidden`, `signed`, `storage`
    */
   async restore(reviewId: string, number: number, memberId: string): Promise<number> {
-    const { door, store, clock, random, standing } = this.#deps;
+    const { door, store, clock, random } = this.#deps;
     const version = await store.get(reviewId, number);
-    if (version.epoch !== standing(reviewId)?.epoch) throw anotherLife();
     const kept = await this.keep(reviewId, 'restore', memberId);
     const then = documentOf(version);
     await door.edit(reviewId, { memberId }, (doc) =>
@@ -140,12 +138,4 @@ function documentOf({ state }: KeptVersion): Y.Doc {
   const doc = new Y.Doc();
   Y.applyUpdate(doc, state);
   return doc;
-}
-
-function anotherLife(): AppError {
-  return new AppError(
-    'not-allowed-now',
-    'This version is of an earlier life of the document, so it can be read but not restored.',
-    'Open it and copy what you need.',
-  );
 }

@@ -3,10 +3,14 @@ import { parseArgs } from 'node:util';
 import { readConfig, type Config } from '../config.ts';
 import { explainFailure } from '../explain-failure.ts';
 import { serve } from '../serve.ts';
+import { backup } from './backup.ts';
 import { createAdmin } from './create-admin.ts';
 import { demo } from './demo.ts';
+import { doctor } from './doctor.ts';
 import { resetPassword } from './reset-password.ts';
+import { restore } from './restore.ts';
 import { UsageFault } from './usage-fault.ts';
+import { verify } from './verify.ts';
 
 const usage = `Usage: npm run causeway -- COMMAND
 
@@ -16,8 +20,13 @@ const usage = `Usage: npm run causeway -- COMMAND
   create-admin --email E --name N        add an admin, on an empty folder together with the organisation
                [--organisation O]
   reset-password EMAIL                   print a link by which a member chooses a new password
+  backup FILE                            copy the database to a new file, also while the server runs
+  restore FILE                           put a backup in its place; the server must be stopped
+  verify [FILE or folder]                check that everything stored is whole and unchanged
+  doctor                                 look at folder, disk, clock and versions
 
-Settings come from the environment: PORT, HOST, DATA_DIR, PUBLIC_URL, LOG_LEVEL.`;
+Settings come from the environment: PORT, HOST, DATA_DIR, PUBLIC_URL, LOG_LEVEL,
+BACKUP_DIR, BACKUP_KEEP, ALLOW_UNSAFE_FILE_SYSTEM.`;
 
 /** Returns the exit code; 0 also when a server now runs. `say` prints a line for the person. */
 export async function runCommand(
@@ -63,6 +72,24 @@ async function dispatch(
       await resetPassword(config, positionals[0] ?? '', say);
       return 0;
     }
+    case 'backup': {
+      const { positionals } = read(rest, {}, 1);
+      await backup(config, positionals[0] ?? '', say);
+      return 0;
+    }
+    case 'restore': {
+      const { positionals } = read(rest, {}, 1);
+      await restore(config, positionals[0] ?? '', say);
+      return 0;
+    }
+    case 'verify': {
+      const { positionals } = read(rest, {}, rest.length === 0 ? 0 : 1);
+      verify(config, positionals[0], say);
+      return 0;
+    }
+    case 'doctor':
+      read(rest, {}, 0);
+      return doctor(config, say) ? 0 : 1;
     case 'help':
     case '--help':
     case '-h':

@@ -3,11 +3,15 @@ import { z } from 'zod';
 import type { ReviewContent } from '../review-document/records.ts';
 import { idField, instantField } from './fields.ts';
 
+/** Why a version was kept. */
+export const versionReasons = ['activity', 'stage', 'restore', 'promotion', 'guard', 'asked'] as const;
+export type VersionReason = (typeof versionReasons)[number];
+
 export const versionEntry = z.object({
   /** From 1 in each review. */
   number: z.number().int(),
   at: instantField,
-  reason: z.enum(['activity', 'stage', 'restore', 'promotion', 'guard', 'asked']),
+  reason: z.enum(versionReasons),
   /** Null when it was kept of itself. */
   byId: idField.nullable(),
   byName: z.string().nullable(),

@@ -1,0 +1,216 @@
+/**
+ * Checks a whole database without changing it: its pages, its references, that every document loads from bytes that
+ * are what was stored, that the chain of commits holds, and that versions are what was kept. Stops at the first fault.
+ */
+import type { Database } from 'better-sqlite3';
+import { createHash } from 'node:crypto';
+import * as Y from 'yjs';
+import { digestOf, documentReader } from './document-store.ts';
+
+export interface Verified {
+  readonly documents: number;
+  readonly updates: number;
+  readonly snapshots: number;
+  readonly versions: number;
+  readonly commits: number;
+  /** Links whose rows are gone, as they are after thirty days. */
+  readonly commitsWithoutRows: number;
+}
+
+/** What is wrong, in a sentence that names the place. */
+export class DatabaseFault extends Error {
+  constructor(sentence: string) {
+    super(sentence);
+    this.name = 'DatabaseFault';
+  }
+}
+
+/** On any connection; reads one state of the database. @throws DatabaseFault naming the first fault. */
+export function verifyDatabase(sqlite: Database): Verified {
+  return sqlite.transaction(() => {
+    checkPages(sqlite);
+    const documents = sqlite
+      .prepare<[], DocumentRow>('SELECT review_id AS reviewId, epoch, seq FROM documents ORDER BY review_id')
+      .all();
+    const snapshots = checkSnapshots(sqlite);
+    for (const document of documents) checkDocument(sqlite, document);
+    const versions = checkVersions(sqlite);
+    const chain = checkChain(sqlite);
+    const updates = sqlite.prepare<[], number>('SELECT count(*) FROM document_updates').pluck().get() ?? 0;
+    return { documents: documents.length, updates, snapshots, versions, ...chain };
+  })();
+}
+
+interface DocumentRow {
+  readonly reviewId: string;
+  readonly epoch: number;
+  readonly seq: number;
+}
+
+function checkPages(sqlite: Database): void {
+  const found = sqlite.pragma('integrity_check(1)', { simple: true });
+  if (found !== 'ok') throw new DatabaseFault(`The database file is damaged: ${String(found)}.`);
+  const [broken] = sqlite.pragma('foreign_key_check') as { table: string; rowid: number }[];
+  if (broken !== undefined) {
+    throw new DatabaseFault(`Row ${broken.rowid} of the table ${broken.table} points at nothing.`);
+  }
+}
+
+function checkSnapshots(sqlite: Database): number {
+  const rows = sqlite.prepare<[], { reviewId: string; seq: number; bytes: Uint8Array; digest: string }>(
+    'SELECT review_id AS reviewId, seq, bytes, digest FROM document_snapshots',
+  );
+  let many = 0;
+  for (const { reviewId, seq, bytes, digest } of rows.iterate()) {
+    if (digestOf(bytes) !== digest) {
+      throw new DatabaseFault(`Snapshot ${seq} of review ${reviewId} is not what was stored.`);
+    }
+    many += 1;
+  }
+  return many;
+}
+
+function checkDocument(sqlite: Database, { reviewId, epoch, seq }: DocumentRow): void {
+  const numbers = sqlite
+    .prepare<[string, number], number>(
+      'SELECT seq FROM document_updates WHERE review_id = ? AND epoch = ? ORDER BY seq',
+    )
+    .pluck()
+    .all(reviewId, epoch);
+  const hole = numbers.findIndex((number, index) => index > 0 && number !== (numbers[index - 1] ?? 0) + 1);
+  if (hole !== -1) {
+    throw new DatabaseFault(`Review ${reviewId}: row ${(numbers[hole - 1] ?? 0) + 1} of its log is missing.`);
+  }
+  const stored = documentReader(sqlite)(reviewId);
+  if (stored === null) throw new DatabaseFault(`Review ${reviewId} has no document.`);
+  const last = numbers.at(-1);
+  if (last !== undefined && last !== seq) {
+    throw new DatabaseFault(`Review ${reviewId}: its log ends at row ${last}, and should at ${seq}.`);
+  }
+  if (last === undefined && stored.snapshot === null) {
+    throw new DatabaseFault(`Review ${reviewId} has neither a log nor a snapshot.`);
+  }
+  try {
+    loadWhole(stored.snapshot === null ? stored.updates : [stored.snapshot, ...stored.updates]);
+  } catch (error) {
+    throw new DatabaseFault(`Review ${reviewId}: its document cannot be built (${messageOf(error)}).`);
+  }
+}
+
+function checkVersions(sqlite: Database): number {
+  const rows = sqlite.prepare<[], VersionRow>(
+    `SELECT review_id AS reviewId, number, state, state_digest AS stateDigest, content, sha256 FROM versions`,
+  );
+  let many = 0;
+  for (const { reviewId, number, state, stateDigest, content, sha256 } of rows.iterate()) {
+    if (digestOf(content) !== sha256 || digestOf(state) !== stateDigest) {
+      throw new DatabaseFault(`Version ${number} of review ${reviewId} is not what was kept.`);
+    }
+    try {
+      loadWhole([state]);
+    } catch (error) {
+      throw new DatabaseFault(
+        `Version ${number} of review ${reviewId} cannot be built (${messageOf(error)}).`,
+      );
+    }
+    many += 1;
+  }
+  return many;
+}
+
+interface VersionRow {
+  readonly reviewId: string;
+  readonly number: number;
+  readonly state: Uint8Array;
+  readonly stateDigest: string;
+  readonly content: string;
+  readonly sha256: string;
+}
+
+interface LinkedRow {
+  readonly commitId: number;
+  readonly reviewId: string;
+  readonly epoch: number;
+  readonly seq: number;
+  readonly memberId: string | null;
+  readonly at: number;
+  readonly bytes: Uint8Array;
+}
+
+/** Every link is made from the one before and the rows of its commit; rows that have gone of age leave it unchecked. */
+function checkChain(sqlite: Database): { commits: number; commitsWithoutRows: number } {
+  const oldest = lastCommitThatMayLackRows(sqlite);
+  const links = sqlite.prepare<[], Link>('SELECT id, hash FROM commits ORDER BY id').all();
+  const rows = sqlite
+    .prepare<[], LinkedRow>(
+      `SELECT commit_id AS commitId, review_id AS reviewId, epoch, seq, member_id AS memberId, at, bytes
+       FROM document_updates ORDER BY commit_id, rowid`,
+    )
+    .iterate();
+  try {
+    return { commits: links.length, commitsWithoutRows: followChain(links, rows, oldest) };
+  } finally {
+    rows.return?.();
+  }
+}
+
+interface Link {
+  readonly id: number;
+  readonly hash: string;
+}
+
+/** How many links could not be checked. */
+function followChain(links: readonly Link[], rows: Iterator<LinkedRow>, oldest: number): number {
+  let row = rows.next();
+  let before = '';
+  let unchecked = 0;
+  let expected = links[0]?.id ?? 1;
+  for (const { id, hash } of links) {
+    if (id !== expected) throw new DatabaseFault(`Link ${expected} of the commit chain is missing.`);
+    expected = id + 1;
+    const link = createHash('sha256').update(before);
+    while (row.done !== true && row.value.commitId === id) {
+      const { reviewId, epoch, seq, memberId, at, bytes } = row.value;
+      link.update(JSON.stringify([reviewId, epoch, seq, memberId, at, digestOf(bytes)]));
+      row = rows.next();
+    }
+    if (link.digest('hex') !== hash) {
+      if (id > oldest)
+        throw new DatabaseFault(`Commit ${id} does not hold what the chain says was committed.`);
+      unchecked += 1;
+    }
+    before = hash;
+  }
+  return unchecked;
+}
+
+/** The last commit of which a document may have given up rows, because its log no longer begins at row 1. */
+function lastCommitThatMayLackRows(sqlite: Database): number {
+  return (
+    sqlite
+      .prepare<[], number>(
+        `SELECT coalesce(max(c.id), 0) FROM documents d
+         LEFT JOIN (SELECT review_id, min(seq) AS first FROM document_updates GROUP BY review_id) u
+           ON u.review_id = d.review_id
+         LEFT JOIN document_updates f ON f.review_id = d.review_id AND f.seq = u.first
+         JOIN commits c ON c.id <= coalesce(f.commit_id, (SELECT max(id) FROM commits WHERE at <= d.changed_at))
+         WHERE coalesce(u.first, 2) > 1`,
+      )
+      .pluck()
+      .get() ?? 0
+  );
+}
+
+function loadWhole(updates: readonly Uint8Array[]): void {
+  const doc = new Y.Doc();
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update);
+  });
+  const whole = doc.store.pendingStructs === null && doc.store.pendingDs === null;
+  doc.destroy();
+  if (!whole) throw new Error('something it builds on is missing');
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
