@@ -5,6 +5,7 @@
 import * as Y from 'yjs';
 import { insertedText } from '../../shared/review-document/inserted-text.ts';
 import type { InsertedText } from '../../shared/review-document/inserted-text.ts';
+import { leftBehind } from './left-behind.ts';
 import type { CopyKey, DeviceCopies, KeptText } from './device-copy.ts';
 
 /** Text that did not get into the review, for the person to copy or put back. */
@@ -25,6 +26,15 @@ export interface TextOwner {
 
 export const movedSentence =
   'The review was set to another state while these words were only on this device, so they are not in it.';
+
+export const setBackSentence =
+  'The server was set back to an older copy. These words were in the review and are not in it now. Others may be offered them too: look before you put them back.';
+
+/** A document of an epoch that has passed, and the texts that were on offer when it did. */
+export interface PastDocument {
+  readonly doc: Y.Doc;
+  readonly offered: ReadonlySet<string>;
+}
 
 export class RefusedTexts {
   /** Oldest first. */
@@ -52,6 +62,15 @@ export class RefusedTexts {
     const text: KeptText = { ...this.#owner, id: this.#makeId(), at: this.#now(), why, parts };
     this.list = [...this.list, text];
     await this.#copies?.keepText(text);
+  }
+
+  /** Keeps what a past document holds and the present one does not; that includes what its end left on offer. */
+  async keepLeftBehind(past: PastDocument, now: Y.Doc): Promise<void> {
+    const parts = leftBehind(past.doc, now);
+    if (parts.length === 0) return;
+    const covered = this.list.filter(({ id, why }) => why === movedSentence && !past.offered.has(id));
+    await this.keep(setBackSentence, parts);
+    for (const { id } of covered) await this.settle(id);
   }
 
   async settle(id: string): Promise<void> {

@@ -21,7 +21,7 @@ import { DeviceCopies } from './device-copy.ts';
 import { DocumentLife } from './document-life.ts';
 import { Presence } from './presence.svelte.ts';
 import { movedSentence, RefusedTexts } from './refused-texts.svelte.ts';
-import type { RefusedText } from './refused-texts.svelte.ts';
+import type { PastDocument, RefusedText } from './refused-texts.svelte.ts';
 import type { SavedLight } from './saved-light.ts';
 import { UndoKeeper } from './undo-keeper.svelte.ts';
 
@@ -92,6 +92,7 @@ export class ReviewSession {
   readonly #texts: RefusedTexts;
   #copies: DeviceCopies | null = null;
   #refusal: RefusalCode | null = null;
+  #past: PastDocument | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
   #fetchAt: number;
   #fetching = false;
@@ -240,7 +241,10 @@ export class ReviewSession {
     const { memberId } = this.#options.self;
     const life: DocumentLife = new DocumentLife({ memberId, reviewId: this.reviewId, epoch }, this.#ground, {
       changed: () => this.#look(),
-      synced: () => this.#show(life),
+      synced: () => {
+        this.#show(life);
+        void this.#offerPast(life);
+      },
       incoming: (transaction) => this.#inspect(life, transaction),
       notice: (notice) => {
         for (const listener of this.#noticeListeners) listener(notice);
@@ -403,12 +407,19 @@ export class ReviewSession {
   async #followEpoch(life: DocumentLife): Promise<void> {
     try {
       const epoch = await this.#options.loadEpoch();
+      this.#past ??= { doc: life.doc, offered: new Set(this.refused.map(({ id }) => id)) };
       await this.#startAnew(life, epoch, { why: movedSentence, always: false });
     } catch (fault) {
       if (life.ended || this.#disposed) return;
       this.obstacle = fault instanceof Error ? fault.message : 'The server cannot be reached.';
       setTimeout(() => void this.#followEpoch(life), readOverHttpAfter);
     }
+  }
+
+  async #offerPast(life: DocumentLife): Promise<void> {
+    const past = this.#past;
+    this.#past = null;
+    if (past !== null) await this.#onDevice(life, () => this.#texts.keepLeftBehind(past, life.doc));
   }
 
   async #loseAccess(life: DocumentLife): Promise<void> {

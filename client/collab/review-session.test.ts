@@ -478,6 +478,32 @@ describe('an epoch that has moved', () => {
     expect(server.urls.at(-1)).toContain('epoch=2');
   });
 
+  test('back to an older copy offers what this tab still holds beyond it, once', async () => {
+    const session = await open();
+    await untilSaved(session);
+    const backup = new Y.Doc();
+    Y.applyUpdate(backup, Y.encodeStateAsUpdate(server.doc));
+    add(session, 'Stored after the backup.');
+    await untilSaved(session);
+    await goOffline(session);
+    add(session, 'Too late.');
+    await until(() => expect(session.light).toMatchObject({ state: 'device-only' }));
+    epoch = 2;
+    server.turnsAway = closeCodes.epochMoved;
+    server.doc = backup;
+    online = true;
+    window.dispatchEvent(new Event('online'));
+    await until(() => expect(session.refused).toHaveLength(1));
+    server.turnsAway = null;
+    await until(() => expect(session.refused[0]?.parts).toHaveLength(2));
+    expect(session.refused).toHaveLength(1);
+    expect(session.refused[0]?.parts.map(({ text }) => text).sort()).toEqual([
+      'Stored after the backup.',
+      'Too late.',
+    ]);
+    expect(session.refused[0]?.why).toContain('set back to an older copy');
+  });
+
   test('while this device was away is noticed at the next opening', async () => {
     const first = await open();
     await untilSaved(first);
