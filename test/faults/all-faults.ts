@@ -1,4 +1,5 @@
 /** The faults, in the order in which they are tried. */
+import { backupWhileTyping } from './backup-while-typing.ts';
 import { failingSync, fullDisks, olderClient, secondServer } from './disk-and-folder.ts';
 import { controls, killAtPoints, killAtRandom, powerCuts, stopUnderLoad } from './ends.ts';
 import type { Fault } from './fault.ts';
@@ -22,6 +23,7 @@ export function allFaults(kills: number): readonly Fault[] {
     reconnectStorm(20, 10),
     secondServer(few),
     olderClient,
+    backupWhileTyping(5),
     brokenFramesInProcess(10_000),
     brokenFramesOverSockets(500),
   ];

@@ -8,7 +8,7 @@ import { AckedWriter } from '../support/acked-writer.ts';
 import { join, setUp, type MemberClient } from '../support/member-client.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
 import type { ServerProcess } from '../support/server-process.ts';
-import { readStoredDocument } from '../support/stored-document.ts';
+import { readStoredDocument, type StoredDocument } from '../support/stored-document.ts';
 
 export interface Typist {
   readonly name: string;
@@ -124,10 +124,7 @@ export class TypingPanel {
   /** Reads the disk. Acknowledged markers that are not there are lost; any that is there twice is doubled. */
   verdict(): Verdict {
     const stored = readStoredDocument(this.#server.databaseFile, this.reviewId);
-    const found = new Map<string, number>();
-    for (const marker of JSON.stringify(readContent(stored.doc)).match(/\[[a-z]+\d+\]/g) ?? []) {
-      found.set(marker, (found.get(marker) ?? 0) + 1);
-    }
+    const found = countMarkers(stored);
     const acknowledged = this.typists.flatMap(({ writer }) => [...writer.acked]);
     return {
       acknowledged: acknowledged.length,
@@ -157,6 +154,19 @@ export class TypingPanel {
       closed: writer.until(() => writer.closeCode !== null),
     };
   }
+}
+
+function countMarkers({ doc }: StoredDocument): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const marker of JSON.stringify(readContent(doc)).match(/\[[a-z]+\d+\]/g) ?? []) {
+    found.set(marker, (found.get(marker) ?? 0) + 1);
+  }
+  return found;
+}
+
+/** How often each marker stands in a review of this database. */
+export function markersIn(databaseFile: string, reviewId: string): Map<string, number> {
+  return countMarkers(readStoredDocument(databaseFile, reviewId));
 }
 
 /** Nothing lost, nothing doubled, nothing broken. */
