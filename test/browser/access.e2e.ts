@@ -1,6 +1,6 @@
 /** What each of those around a review gets to see: nothing, everything to read, a page of their own, or no longer. */
 import { makeId } from '../../shared/ids.ts';
-import { join } from '../support/member-client.ts';
+import { join, testPassword } from '../support/member-client.ts';
 import { expect, test } from './fixtures.ts';
 import { makePanel, see } from './panel.ts';
 import { ReviewPage } from './review-page.ts';
@@ -108,4 +108,25 @@ test('the page of a participant who is removed closes with a sentence within a s
   await expect(ben.page.getByRole('main').getByRole('textbox')).toHaveCount(0);
   await people.getByRole('button', { name: 'Close' }).click();
   await expect(ana.layer('Model')).toContainText('Written before leaving');
+});
+
+test('somebody whose session ends in an open review signs in over it and goes on, with what they typed', async ({
+  server,
+  open,
+}) => {
+  const { chair, review } = await makePanel(server);
+  const ana = await new ReviewPage(await open(chair, `/reviews/${review.id}`)).opened();
+  const field = await ana.addFactor('Model', 'Before the session ended');
+  await ana.saved();
+  await chair.expectOk('DELETE', '/session');
+  const again = ana.page.getByRole('dialog', { name: 'Sign in again' });
+  await again.getByRole('textbox', { name: 'Password' }).fill(testPassword);
+  await again.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(again).toBeHidden();
+  await field.press('End');
+  await ana.page.keyboard.type(', and after');
+  await ana.saved();
+  await expect(field).toHaveValue('Before the session ended, and after');
+  await ana.page.reload();
+  await expect(ana.layer('Model')).toContainText('Before the session ended, and after');
 });
