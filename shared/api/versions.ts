@@ -1,6 +1,5 @@
 /** Contract of the versions of a review. */
 import { z } from 'zod';
-import type { ReviewContent } from '../review-document/records.ts';
 import { idField, instantField } from './fields.ts';
 
 /** Why a version was kept. */
@@ -25,9 +24,6 @@ export const versionMade = z.object({ number: z.number().int() });
 
 /** Answers to restoring: the version that holds what was there before. */
 export const versionRestored = z.object({ kept: z.number().int() });
-
-/** The content is a `ReviewContent`, as canonical JSON. */
-export type VersionRead = VersionEntry & { readonly content: ReviewContent };
 
 export const versionComparison = z.object({
   differences: z.array(
