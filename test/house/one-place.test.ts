@@ -20,14 +20,15 @@ test('exactly one module inserts document updates', () => {
 });
 
 test('exactly one module names the five layers', () => {
-  expect(filesMatching(/'model'\s*,\s*'interface'\s*,\s*'workflow'\s*,\s*'human'\s*,\s*'governance'/)).toEqual([
-    'shared/taxonomy/layers.ts',
-  ]);
+  expect(
+    filesMatching(/'model'\s*,\s*'interface'\s*,\s*'workflow'\s*,\s*'human'\s*,\s*'governance'/),
+  ).toEqual(['shared/taxonomy/layers.ts']);
 });
 
 test('exactly one module decides rights', () => {
   expect(filesMatching(/'document\.write'\s*:/)).toEqual(['shared/access.ts']);
-  const comparesRoles = /(?:reviewRole|organisationRoles|myRole)\s*(?:===|!==)\s*'|organisationRoles\.includes\(/;
+  const comparesRoles =
+    /(?:reviewRole|organisationRoles|myRole)\s*(?:===|!==)\s*'|organisationRoles\.includes\(/;
   expect(filesMatching(comparesRoles).filter((file) => file !== 'shared/access.ts')).toEqual([]);
 });
 
