@@ -52,9 +52,9 @@ module.exports = {
     },
     {
       name: 'no-unresolvable',
-      comment: 'An import that leads nowhere.',
+      comment: 'An import that leads nowhere. The peers of the benchmark have a package of their own, installed on use.',
       severity: 'error',
-      from: {},
+      from: { pathNot: '^test/bench/peers/' },
       to: { couldNotResolve: true },
     },
   ],
