@@ -111,7 +111,7 @@ export class RoomDocument {
     };
     this.#applying = applying;
     try {
-      Y.applyUpdate(this.doc, bytes, memberId);
+      Y.applyUpdate(this.doc, this.#newPart(bytes, outcome.update), memberId);
     } finally {
       this.#applying = null;
     }
@@ -172,6 +172,18 @@ export class RoomDocument {
   #check(bytes: Uint8Array, writer: Writer, memberId: string | null): GateOutcome {
     const ownerOf = (clientNumber: number) => this.numbers.ownerOf(clientNumber, memberId);
     return checkUpdate({ doc: this.doc, places: this.#places, writer, ownerOf }, bytes);
+  }
+
+  /** An update without what it repeats: the gate does not look at that, while Yjs would, and could stumble over it. */
+  #newPart(bytes: Uint8Array, { structs }: WireUpdate): Uint8Array {
+    const known = new Map<number, number>();
+    let repeats = false;
+    for (const [client, [first]] of structs) {
+      const state = Y.getState(this.doc.store, client);
+      known.set(client, state);
+      repeats ||= first !== undefined && first.clock < state;
+    }
+    return repeats ? Y.diffUpdate(bytes, Y.encodeStateVector(known)) : bytes;
   }
 
   #integrated(transaction: Y.Transaction): void {

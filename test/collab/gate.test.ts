@@ -214,6 +214,32 @@ describe('what nobody honest sends', () => {
     expect(passed).toBeGreaterThan(0);
   });
 
+  test('[P19] what an update repeats is passed over whatever it says, and what is new in it applies', () => {
+    const shared = room();
+    const doc = clientOf(shared, 11);
+    setKind(editingOf(doc), 'omission', true);
+    expect(offer(shared, Y.encodeStateAsUpdate(doc))).toBe('ok');
+    const encoder = encoding.createEncoder();
+    for (const number of [1, 2, 11, 0]) encoding.writeVarUint(encoder, number);
+    const flag = (writeParent: () => void, key: string): void => {
+      encoding.writeUint8(encoder, 0x28);
+      writeParent();
+      encoding.writeVarString(encoder, key);
+      encoding.writeVarUint(encoder, 1);
+      encoding.writeAny(encoder, true);
+    };
+    // Known already, now said to stand in something that nobody has.
+    flag(() => [0, 99_999, 5].forEach((number) => encoding.writeVarUint(encoder, number)), 'omission');
+    flag(() => {
+      encoding.writeVarUint(encoder, 1);
+      encoding.writeVarString(encoder, 'kinds');
+    }, 'hallucination');
+    encoding.writeVarUint(encoder, 0);
+    expect(offer(shared, encoding.toUint8Array(encoder))).toBe('ok');
+    expect(shared.doc.store.pendingStructs).toBeNull();
+    expect(Object.keys(shared.doc.getMap('kinds').toJSON()).sort()).toEqual(['hallucination', 'omission']);
+  });
+
   test('[P22] a few bytes that claim thirty million structs cost nothing', () => {
     const encoder = encoding.createEncoder();
     for (const number of [1, 30_000_000, 11, 0]) encoding.writeVarUint(encoder, number);
