@@ -29,6 +29,7 @@ export class Judge {
   readonly #ledger: Ledger;
   #durable = new Map<string, Y.Doc>();
   #certainCommit = 0;
+  #recovered = 0;
   #database: Database | null = null;
   readonly #looked = new WeakMap<Tab, Looked>();
   readonly #markersOfRow = new WeakMap<object, readonly string[]>();
@@ -52,6 +53,7 @@ export class Judge {
     const before = this.#durable;
     this.#durable = new Map();
     this.#certainCommit = 0;
+    this.#recovered = 0;
     this.#database = database;
     this.certain(Number.MAX_SAFE_INTEGER);
     for (const [reviewId, doc] of before) {
@@ -72,6 +74,16 @@ export class Judge {
       Y.applyUpdate(this.durable(review_id), bytes);
       for (const marker of markersInUpdate(bytes)) this.#ledger.onServer.add(marker);
       this.#certainCommit = Math.max(this.#certainCommit, commit_id);
+    }
+    // What arrived dead is in no update, but offered to its author.
+    const recovered = this.#database
+      .prepare<[number], { id: number; text: string }>(
+        'SELECT rowid AS id, text FROM recovered_texts WHERE rowid > ?',
+      )
+      .all(this.#recovered);
+    for (const { id, text } of recovered) {
+      this.#recovered = Math.max(this.#recovered, id);
+      for (const marker of markersIn(text)) this.#ledger.onServer.add(marker);
     }
   }
 

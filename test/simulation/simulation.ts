@@ -5,7 +5,7 @@
 import { hold } from './ground.ts';
 import * as Y from 'yjs';
 import type { ReviewSession } from '../../client/collab/review-session.svelte.ts';
-import { isOpenForWriting, type ReviewRole, type Stage } from '../../shared/access.ts';
+import { can, isOpenForWriting, type ReviewRole, type Stage } from '../../shared/access.ts';
 import { AppError } from '../../shared/errors.ts';
 import { putBackText } from '../../shared/review-document/put-back.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
@@ -83,8 +83,6 @@ export class World {
   readonly tabs: Tab[] = [];
   readonly rogue: Rogue;
   readonly devices = new Map<string, DeviceStorage>();
-  readonly roles = new Map<string, ReviewRole | null>();
-  readonly stages = new Map<string, Stage>();
   /** Layout that tabs opened from now on speak. */
   layout = 1;
   readonly #options: SimulationOptions;
@@ -211,25 +209,24 @@ export class World {
     this.scheduler.at(this.scheduler.world, 3000, () => tab.kill());
   }
 
+  /** As the page around the document last heard it. */
   mayWrite(memberId: string, reviewId: string): boolean {
-    const role = this.roles.get(`${reviewId}/${memberId}`) ?? 'panel';
-    const stage = this.stages.get(reviewId) ?? 'gathering';
-    return (
-      role !== 'observer' && this.roles.get(`${reviewId}/${memberId}`) !== null && isOpenForWriting(stage)
-    );
+    const rights = this.server.running?.engine.rights;
+    if (rights === undefined) return true;
+    const reviewRole = rights.role(reviewId, memberId);
+    const stage = rights.document(reviewId)?.stage ?? 'gathering';
+    return can({ organisationRoles: [], reviewRole }, 'document.write') && isOpenForWriting(stage);
   }
 
   setRole(memberId: string, reviewId: string, role: ReviewRole | null): void {
     if (this.server.running === null) return;
     this.scheduler.note(`${memberId} becomes ${role ?? 'nobody'} in ${reviewId}`);
-    this.roles.set(`${reviewId}/${memberId}`, role);
     this.server.setRole(reviewId, memberId, role);
   }
 
   setStage(reviewId: string, stage: Stage): void {
     if (this.server.running === null) return;
     this.scheduler.note(`${reviewId} is ${stage}`);
-    this.stages.set(reviewId, stage);
     this.server.setStage(reviewId, stage);
   }
 
@@ -339,12 +336,7 @@ export class World {
     const { scheduler } = this;
     if (this.#over) return;
     if (this.server.running === null) this.server.start();
-    for (const [key, role] of [...this.roles]) {
-      const [reviewId = '', memberId = ''] = key.split('/');
-      if (role !== 'panel') this.setRole(memberId, reviewId, 'panel');
-    }
-    for (const [reviewId, stage] of [...this.stages])
-      if (stage === 'signed') this.setStage(reviewId, 'reopened');
+    this.#giveRightsBack();
     for (const tab of [...this.tabs]) {
       if (!tab.online) scheduler.at(tab.process, 0, () => tab.goOnline());
       this.#settleRefused(tab);
@@ -353,6 +345,19 @@ export class World {
       }
     }
     scheduler.at(scheduler.world, 2000, () => this.#comeBack());
+  }
+
+  /** A right given or taken just before the power went may have gone with it, so the rows are asked. */
+  #giveRightsBack(): void {
+    const rights = this.server.running?.engine.rights;
+    if (rights === undefined) return;
+    for (const reviewId of this.#reviews) {
+      if (rights.document(reviewId)?.stage === 'signed') this.setStage(reviewId, 'reopened');
+      for (const memberId of this.#members) {
+        const role = rights.role(reviewId, memberId);
+        if (role !== 'panel' && role !== 'chair') this.setRole(memberId, reviewId, 'panel');
+      }
+    }
   }
 
   #reopen(tab: Tab): void {
