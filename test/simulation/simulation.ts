@@ -423,7 +423,12 @@ function listen(scheduler: Scheduler): () => void {
       scheduler.note(
         `console ${kind}: ${said.map((one) => (one instanceof Error ? one.message : String(one))).join(' ')}`,
       );
-  Object.assign(console, { warn: note('warning'), error: note('error'), log: note('log') });
+  // y-protocols reports what went wrong in an update, such as an editor that broke on it, only here.
+  const fault = (...said: unknown[]): void => {
+    note('error')(...said);
+    if (String(said[0]).startsWith('Caught error')) scheduler.fail(new Error(said.map(String).join(' ')));
+  };
+  Object.assign(console, { warn: note('warning'), error: fault, log: note('log') });
   return () => {
     process.off('unhandledRejection', unhandled);
     process.setMaxListeners(listeners);
