@@ -52,7 +52,8 @@ module.exports = {
     },
     {
       name: 'no-unresolvable',
-      comment: 'An import that leads nowhere. The peers of the benchmark have a package of their own, installed on use.',
+      comment:
+        'An import that leads nowhere. The peers of the benchmark have a package of their own, installed on use.',
       severity: 'error',
       from: { pathNot: '^test/bench/peers/' },
       to: { couldNotResolve: true },
