@@ -11,6 +11,7 @@ const once: readonly (readonly [seed: number, found: string])[] = [
   [9, 'text that a colleague deleted unseen goes to the server empty'],
   [12, 'a device write that failed counts as made'],
   [22, 'the device remembers deletions that were refused'],
+  [49, 'a change that comes as several breaks the editor'],
   [77, 'a refusal in one tab wipes what another holds on the device'],
   [140, 'a connection that never comes about is waited for without end'],
   [186, 'words under a number that somebody else took count as known'],
