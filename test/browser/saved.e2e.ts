@@ -9,7 +9,7 @@ import { expect, test } from './fixtures.ts';
 import { openPanel } from './panel.ts';
 import { ReviewPage } from './review-page.ts';
 
-const kills = 8;
+const kills = Number(process.env['KILLS'] ?? 8);
 
 interface Typist {
   readonly review: ReviewPage;
@@ -58,7 +58,7 @@ test(`kill -9 while both browsers type, ${kills} times: what the light called sa
   server,
   open,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(60_000 + kills * 8_000);
   const { ana, ben, review } = await openPanel(server, open, 'huddle');
   const anas = await ana.addFactor('Model', 'Small findings');
   const bens = await ben.addFactor('Governance', 'Nobody watches');
