@@ -214,7 +214,7 @@ describe('what nobody honest sends', () => {
     expect(passed).toBeGreaterThan(0);
   });
 
-  test('[P19] what an update repeats is passed over whatever it says, and what is new in it applies', () => {
+  test('[P19] what an update repeats is passed over if it can be read, and what is new in it applies', () => {
     const shared = room();
     const doc = clientOf(shared, 11);
     setKind(editingOf(doc), 'omission', true);
@@ -235,6 +235,18 @@ describe('what nobody honest sends', () => {
       encoding.writeVarString(encoder, 'kinds');
     }, 'hallucination');
     encoding.writeVarUint(encoder, 0);
+    const before = state(shared);
+    const unreadable = encoding.createEncoder();
+    for (const number of [1, 2, 11, 0, 0x27, 1]) encoding.writeVarUint(unreadable, number);
+    for (const name of ['kinds', 'omission']) encoding.writeVarString(unreadable, name);
+    // Of a type that Yjs has no reader for; then something new, and no deletions.
+    for (const number of [96, 0x28, 1]) encoding.writeVarUint(unreadable, number);
+    for (const name of ['kinds', 'hallucination']) encoding.writeVarString(unreadable, name);
+    encoding.writeVarUint(unreadable, 1);
+    encoding.writeAny(unreadable, true);
+    encoding.writeVarUint(unreadable, 0);
+    expect(offer(shared, encoding.toUint8Array(unreadable))).toBe('malformed');
+    expect(state(shared)).toBe(before);
     expect(offer(shared, encoding.toUint8Array(encoder))).toBe('ok');
     expect(shared.doc.store.pendingStructs).toBeNull();
     expect(Object.keys(shared.doc.getMap('kinds').toJSON()).sort()).toEqual(['hallucination', 'omission']);

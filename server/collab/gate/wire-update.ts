@@ -68,6 +68,7 @@ const contentBits = 0x1f;
 const gcRef = 0;
 const skipRef = 10;
 const xmlHookRef = 5;
+const lastTypeRef = 6;
 
 /** @throws MalformedUpdate */
 export function readWireUpdate(bytes: Uint8Array): WireUpdate {
@@ -110,6 +111,8 @@ function readStruct(decoder: decoding.Decoder, clock: number): WireStruct {
   const info = decoding.readUint8(decoder);
   const ref = info & contentBits;
   if (ref === gcRef) return { kind: 'gc', clock, length: decoding.readVarUint(decoder) };
+  // Yjs reads a gap with further bits now as one, now as an item.
+  demand(ref !== skipRef || info === skipRef, 'a gap that says more than its length');
   if (ref === skipRef) return { kind: 'skip', clock, length: decoding.readVarUint(decoder) };
   const origin = (info & originBit) === 0 ? null : readId(decoder);
   const rightOrigin = (info & rightOriginBit) === 0 ? null : readId(decoder);
@@ -130,7 +133,11 @@ function readContent(decoder: decoding.Decoder, ref: number): { content: WireCon
       return { content: { kind: 'deleted' }, length: decoding.readVarUint(decoder) };
     case 2: {
       const many = decoding.readVarUint(decoder);
-      for (let index = 0; index < many; index += 1) decoding.readVarString(decoder);
+      for (let index = 0; index < many; index += 1) {
+        const json = decoding.readVarString(decoder);
+        // Read as Yjs will, which would stumble over anything else even where it is known already.
+        if (json !== 'undefined') JSON.parse(json);
+      }
       return { content: { kind: 'other' }, length: many };
     }
     case 3:
@@ -141,7 +148,7 @@ function readContent(decoder: decoding.Decoder, ref: number): { content: WireCon
       return { content: { kind: 'string', text }, length: text.length };
     }
     case 5:
-      decoding.readVarString(decoder);
+      JSON.parse(decoding.readVarString(decoder));
       return { content: { kind: 'other' }, length: 1 };
     case 6: {
       const key = decoding.readVarString(decoder);
@@ -150,16 +157,19 @@ function readContent(decoder: decoding.Decoder, ref: number): { content: WireCon
     }
     case 7: {
       const type = decoding.readVarUint(decoder);
+      demand(type <= lastTypeRef, 'a shared type that does not exist');
       const named = type === typeRefs.xmlElement || type === xmlHookRef;
       const name = named ? decoding.readVarString(decoder) : '';
       return { content: { kind: 'type', ref: type, name }, length: 1 };
     }
     case 8:
       return readAnyContent(decoder);
-    case 9:
+    case 9: {
       decoding.readVarString(decoder);
-      decoding.readAny(decoder);
+      const options: unknown = decoding.readAny(decoder);
+      demand(typeof options === 'object' && options !== null, 'a document without options');
       return { content: { kind: 'other' }, length: 1 };
+    }
     default:
       throw new MalformedUpdate('a kind of content that does not exist');
   }
