@@ -234,7 +234,7 @@ export class ReviewSession {
       this.#life.light.refusalSettled();
       this.#look();
     }
-    await settled;
+    await settled.catch((fault: unknown) => this.#deviceFailed(this.#life, fault));
   }
 
   #newLife(epoch: number): DocumentLife {
