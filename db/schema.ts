@@ -4,6 +4,7 @@
  */
 import { sql } from 'drizzle-orm';
 import {
+  type AnySQLiteColumn,
   blob,
   check,
   index,
@@ -14,9 +15,12 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 import type { OrganisationRole, ReviewRole, Stage } from '../shared/access.ts';
+import type { InboxKind } from '../shared/api/inbox.ts';
 import type { VersionReason } from '../shared/api/versions.ts';
 import type { EvidenceFileType } from '../shared/api/evidence-files.ts';
 import type { ActionStatus } from '../shared/actions/action-status.ts';
+import type { ReportGrade, ReportState } from '../shared/reports/report-state.ts';
+import type { UseState, ValidationState } from '../shared/systems/system-sheet.ts';
 import type { Layer } from '../shared/taxonomy/layers.ts';
 
 export const organisation = sqliteTable(
@@ -85,23 +89,31 @@ export const passwordResets = sqliteTable('password_resets', {
   usedAt: integer(),
 });
 
-export const reviews = sqliteTable('reviews', {
-  id: text().primaryKey(),
-  title: text().notNull(),
-  templateId: text().notNull(),
-  templateVersion: integer().notNull(),
-  stage: text().$type<Stage>().notNull(),
-  aiSystem: text(),
-  occurredOn: text(),
-  detectedOn: text(),
-  restricted: integer({ mode: 'boolean' }).notNull().default(false),
-  sample: integer({ mode: 'boolean' }).notNull().default(false),
-  publicCase: integer({ mode: 'boolean' }).notNull().default(false),
-  createdBy: text()
-    .notNull()
-    .references(() => members.id, { onDelete: 'restrict' }),
-  createdAt: integer().notNull(),
-});
+export const reviews = sqliteTable(
+  'reviews',
+  {
+    id: text().primaryKey(),
+    title: text().notNull(),
+    templateId: text().notNull(),
+    templateVersion: integer().notNull(),
+    stage: text().$type<Stage>().notNull(),
+    /** What it was called then; stays when the register entry changes. */
+    aiSystem: text(),
+    systemId: text().references((): AnySQLiteColumn => aiSystems.id, { onDelete: 'restrict' }),
+    /** The version in use then, as its maker called it. */
+    systemVersion: text(),
+    occurredOn: text(),
+    detectedOn: text(),
+    restricted: integer({ mode: 'boolean' }).notNull().default(false),
+    sample: integer({ mode: 'boolean' }).notNull().default(false),
+    publicCase: integer({ mode: 'boolean' }).notNull().default(false),
+    createdBy: text()
+      .notNull()
+      .references(() => members.id, { onDelete: 'restrict' }),
+    createdAt: integer().notNull(),
+  },
+  (table) => [index('reviews_by_system').on(table.systemId)],
+);
 
 export const participants = sqliteTable(
   'participants',
@@ -396,4 +408,127 @@ export const evidenceFileParts = sqliteTable(
     bytes: blob({ mode: 'buffer' }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.fileId, table.part] })],
+);
+
+/** Register of AI systems: one row per system as it is known now. `state` rises with every change of row or versions. */
+export const aiSystems = sqliteTable('ai_systems', {
+  id: text().primaryKey(),
+  state: integer().notNull(),
+  name: text().notNull(),
+  maker: text().notNull(),
+  /** Ids of the choices of the facts of the same name; empty when nobody said. */
+  class: text().notNull(),
+  autonomy: text().notNull(),
+  regulatoryStatus: text().notNull(),
+  regulatoryClass: text().notNull(),
+  use: text().$type<UseState>().notNull(),
+  purpose: text().notNull(),
+  outOfScope: text().notNull(),
+  setting: text().notNull(),
+  inputs: text().notNull(),
+  outputs: text().notNull(),
+  seenBy: text().notNull(),
+  limits: text().notNull(),
+  validation: text().$type<ValidationState>().notNull(),
+  validationPopulation: text().notNull(),
+  validatedOn: text(),
+  validationGap: text().notNull(),
+  monitorWhat: text().notNull(),
+  monitorOften: text().notNull(),
+  monitorThreshold: text().notNull(),
+  monitorSeenBy: text().notNull(),
+  pausedBy: text().notNull(),
+  createdAt: integer().notNull(),
+  changedAt: integer().notNull(),
+  changedBy: text().notNull(),
+});
+
+export const aiSystemVersions = sqliteTable(
+  'ai_system_versions',
+  {
+    id: text().primaryKey(),
+    systemId: text()
+      .notNull()
+      .references(() => aiSystems.id, { onDelete: 'restrict' }),
+    label: text().notNull(),
+    /** Calendar days; null is an open end. */
+    from: text(),
+    to: text(),
+    changed: text().notNull(),
+    note: text().notNull(),
+    createdAt: integer().notNull(),
+  },
+  (table) => [index('ai_system_versions_by_system').on(table.systemId)],
+);
+
+/** Quick reports. `named`: whether safety leads may know who reported it. */
+export const reports = sqliteTable(
+  'reports',
+  {
+    id: text().primaryKey(),
+    version: integer().notNull(),
+    reporterId: text()
+      .notNull()
+      .references(() => members.id, { onDelete: 'restrict' }),
+    named: integer({ mode: 'boolean' }).notNull(),
+    state: text().$type<ReportState>().notNull(),
+    goodCatch: integer({ mode: 'boolean' }).notNull(),
+    happened: text().notNull(),
+    shown: text().notNull(),
+    occurredOn: text(),
+    occurredAt: text(),
+    zone: text().notNull(),
+    grade: text().$type<ReportGrade>().notNull(),
+    affected: text().notNull(),
+    systemId: text().references(() => aiSystems.id, { onDelete: 'restrict' }),
+    systemName: text().notNull(),
+    lookAt: text().notNull(),
+    reviewId: text().references(() => reviews.id, { onDelete: 'restrict' }),
+    createdAt: integer().notNull(),
+    changedAt: integer().notNull(),
+  },
+  (table) => [
+    index('reports_by_reporter').on(table.reporterId),
+    index('reports_by_state').on(table.state, table.createdAt),
+    index('reports_by_review').on(table.reviewId),
+  ],
+);
+
+/** What became of a report, step by step, with the words its reporter was given. */
+export const reportSteps = sqliteTable(
+  'report_steps',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    reportId: text()
+      .notNull()
+      .references(() => reports.id, { onDelete: 'restrict' }),
+    at: integer().notNull(),
+    by: text().notNull(),
+    state: text().$type<ReportState>().notNull(),
+    words: text().notNull(),
+  },
+  (table) => [index('report_steps_by_report').on(table.reportId)],
+);
+
+/** What concerns a member, made in the transaction of the act that causes it. Ids only: titles are looked up when read. */
+export const inboxItems = sqliteTable(
+  'inbox_items',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    memberId: text()
+      .notNull()
+      .references(() => members.id, { onDelete: 'restrict' }),
+    kind: text().$type<InboxKind>().notNull(),
+    /** Who did it; null is the server. */
+    byId: text(),
+    at: integer().notNull(),
+    readAt: integer(),
+    reviewId: text(),
+    actionId: text(),
+    reportId: text(),
+    reportStepId: integer(),
+    role: text().$type<ReviewRole>(),
+    stage: text().$type<Stage>(),
+  },
+  (table) => [index('inbox_by_member').on(table.memberId, table.readAt)],
 );
