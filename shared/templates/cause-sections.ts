@@ -119,29 +119,54 @@ export const causeSections: readonly Section[] = [
         kind: 'questions',
         questions: [
           {
+            id: 'df.look.planned',
+            text: 'Planned: what would failure look like here?',
+            hint: 'Which failures are foreseen, and which of them people could mistake for success.',
+          },
+          {
             id: 'df.look',
             text: 'What does failure look like here?',
-            hint: 'Planned: which failures had been foreseen. Found: what it looked like in fact.',
+            hint: 'What it looked like in fact, to each of those who saw it.',
+          },
+          {
+            id: 'df.detect.planned',
+            text: 'Planned: how would it be detected?',
+            hint: 'Which check or measure, run by which role or system, and how often.',
           },
           {
             id: 'df.detect',
             text: 'How is it detected?',
-            hint: 'Planned: which check or measure. Found: what in fact gave the first sign.',
+            hint: 'What in fact gave the first sign.',
+          },
+          {
+            id: 'df.review.planned',
+            text: 'Planned: who would look at it?',
+            hint: 'Which role or group, and how they come to know of it.',
           },
           {
             id: 'df.review',
             text: 'Who looks at it?',
-            hint: 'Planned: which role or group. Found: who came to look, and how they learned of it.',
+            hint: 'Who came to look, and how they learned of it.',
+          },
+          {
+            id: 'df.speed.planned',
+            text: 'Planned: how fast could someone step in?',
+            hint: 'The time from sign to intervention, by day and by night.',
           },
           {
             id: 'df.speed',
             text: 'How fast can someone step in?',
-            hint: 'Planned: the time from sign to intervention. Found: how long it took.',
+            hint: 'How long it took, from the first sign to the step that changed something.',
+          },
+          {
+            id: 'df.repeat.planned',
+            text: 'Planned: what keeps it from happening again?',
+            hint: 'How what is learned gets back to maker, trainers and the next shift.',
           },
           {
             id: 'df.repeat',
             text: 'What keeps it from happening again?',
-            hint: 'Planned: how learning was to flow back. Found: what has changed already, and what has not.',
+            hint: 'What has changed already, and what has not.',
           },
         ],
       },
@@ -164,26 +189,31 @@ export const causeSections: readonly Section[] = [
             id: 'over.see',
             text: 'Could the person overseeing it see what mattered?',
             hint: 'The output, what it was based on, how sure it was, and that AI was at work at all.',
+            rated: true,
           },
           {
             id: 'over.time',
             text: 'Was there time to look?',
             hint: 'Minutes needed and minutes given, measured if possible.',
+            rated: true,
           },
           {
             id: 'over.authority',
             text: 'Did that role have the authority to overrule or stop it?',
             hint: 'Where this is written, and whether people knew of it.',
+            rated: true,
           },
           {
             id: 'over.challenge',
             text: 'Was there a workable way to challenge it?',
             hint: 'Which route, how many steps, and what answer comes back.',
+            rated: true,
           },
           {
             id: 'over.pressure',
-            text: 'Was there any pressure to go along with it?',
+            text: 'Was there freedom from pressure to go along with it?',
             hint: 'From targets, pace, rank, the standing of the tool, or what happened to others who had questioned it.',
+            rated: true,
           },
         ],
       },
@@ -200,7 +230,7 @@ export const causeSections: readonly Section[] = [
       'For each condition we found: who could have changed it?',
       'Where do duty and the power to change things lie apart?',
     ],
-    blocks: [{ kind: 'prose' }],
+    blocks: [{ kind: 'functions' }, { kind: 'prose' }],
   },
   {
     id: 's.drift',
@@ -212,7 +242,45 @@ export const causeSections: readonly Section[] = [
       'Where does the threshold lie, and who chose it?',
       'Who saw these figures, when, and what did they do with them?',
     ],
-    blocks: [{ kind: 'prose' }],
+    blocks: [
+      { kind: 'drift' },
+      {
+        kind: 'questions',
+        questions: [
+          {
+            id: 'drift.measured',
+            text: 'What is measured while it is in use?',
+            hint: 'Which figures, for which groups, and which failures none of them would show.',
+          },
+          {
+            id: 'drift.often',
+            text: 'How often is it measured, and when was the last time?',
+            hint: 'The rhythm that was agreed, the rhythm that was kept, and the last reading.',
+          },
+          {
+            id: 'drift.threshold',
+            text: 'What value asks for a response, and who chose it?',
+            hint: 'The threshold, what it was based on, and the role that may change it.',
+          },
+          {
+            id: 'drift.seen',
+            text: 'Who sees the figures?',
+            hint: 'Which roles and meetings, here and at the supplier; whether the people using it see them too.',
+          },
+          {
+            id: 'drift.changes',
+            text: 'How do changes of version, settings or population reach those who watch?',
+            hint: 'Who is told, how long before, and what is measured again afterwards.',
+          },
+          {
+            id: 'drift.response',
+            text: 'What happened the last time a figure left its range?',
+            hint: 'Who acted, how soon, and whether the tool could be limited or stopped meanwhile.',
+          },
+        ],
+      },
+      { kind: 'prose' },
+    ],
   },
   {
     id: 's.bias',

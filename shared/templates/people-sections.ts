@@ -83,6 +83,6 @@ export const peopleSections: readonly Section[] = [
       'What part do language, disability, neurodivergence, age, trust or digital access play?',
       'Who gains from the way it is set now, and who pays for it?',
     ],
-    blocks: [{ kind: 'prose' }],
+    blocks: [{ kind: 'equity' }, { kind: 'prose' }],
   },
 ];

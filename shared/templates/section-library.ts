@@ -4,16 +4,22 @@
  */
 import { accountSections } from './account-sections.ts';
 import { causeSections } from './cause-sections.ts';
+import { manyCasesSections } from './many-cases-sections.ts';
 import { openingSections } from './opening-sections.ts';
 import { outcomeSections } from './outcome-sections.ts';
 import { peopleSections } from './people-sections.ts';
+import { rehearsalSections } from './rehearsal-sections.ts';
 import type { Section } from './section.ts';
+import { serviceSections } from './service-sections.ts';
 
 export const sectionLibrary: readonly Section[] = [
   ...openingSections,
   ...accountSections,
   ...peopleSections,
+  ...serviceSections,
+  ...manyCasesSections,
   ...causeSections,
+  ...rehearsalSections,
   ...outcomeSections,
 ];
 

@@ -17,6 +17,9 @@ export type BlockKind =
   | 'actions'
   | 'dissent'
   | 'voices'
+  | 'functions'
+  | 'equity'
+  | 'drift'
   | 'outcomes';
 
 export interface FactChoice {
@@ -48,6 +51,10 @@ export interface Question {
   readonly id: string;
   readonly text: string;
   readonly hint: string;
+  /** A second answer beside the first: what had been planned before go-live. Its id is a key in `answers` as well. */
+  readonly planned?: { readonly id: string; readonly hint: string };
+  /** The answer is also rated: real, real in part, or on paper only. */
+  readonly rated?: boolean;
 }
 
 export type SectionBlock =

@@ -3,7 +3,15 @@ import { everyKindAsks, failureKinds, unknownYet } from '../taxonomy/failure-kin
 import { faultsOfWording, textsIn } from '../taxonomy/wording-rules.ts';
 import { section, sectionLibrary } from './section-library.ts';
 import type { Section, SectionBlock } from './section.ts';
-import { checkIdsOf, factIdsOf, questionIdsOf, sectionsOf, template, templates } from './templates.ts';
+import {
+  checkIdsOf,
+  factIdsOf,
+  questionIdsOf,
+  sectionsOf,
+  template,
+  templateIn,
+  templates,
+} from './templates.ts';
 import type { Template } from './templates.ts';
 
 function offered(id: string): Template {
@@ -21,10 +29,10 @@ function sectionIds(id: string): string {
 const blocks: readonly SectionBlock[] = sectionLibrary.flatMap((each: Section) => each.blocks);
 
 describe('the section library', () => {
-  it('holds the 31 sections and the next step of a huddle, each once', () => {
-    expect(sectionLibrary).toHaveLength(32);
-    expect(new Set(sectionLibrary.map(({ id }) => id)).size).toBe(32);
-    expect(new Set(sectionLibrary.map(({ heading }) => heading)).size).toBe(32);
+  it('holds 45 sections, each once and under a heading of its own', () => {
+    expect(sectionLibrary).toHaveLength(45);
+    expect(new Set(sectionLibrary.map(({ id }) => id)).size).toBe(45);
+    expect(new Set(sectionLibrary.map(({ heading }) => heading)).size).toBe(45);
     for (const { id } of sectionLibrary) expect(id).toMatch(/^s\.[a-z]+$/);
   });
 
@@ -46,7 +54,7 @@ describe('the section library', () => {
     const lookNext = [...failureKinds, unknownYet].flatMap((kind) => kind.lookNext.map(({ id }) => id));
     const all = [...ids, ...lookNext, ...everyKindAsks.map(({ id }) => id)];
     expect(new Set(all).size).toBe(all.length);
-    for (const id of ids) expect(id).toMatch(/^[a-z]+\.[a-z]+(-[a-z]+)*$/);
+    for (const id of ids) expect(id).toMatch(/^[a-z]+\.[a-z]+(-[a-z]+)*(\.planned)?$/);
   });
 
   it('leaves room for something else in every list of choices', () => {
@@ -76,6 +84,60 @@ describe('the templates', () => {
     );
     expect(sectionIds('huddle')).toBe('rules safe care evid what time kind right five open next');
     expect(template('blame')).toBeUndefined();
+  });
+
+  it('put the other six in the agreed order', () => {
+    expect(sectionIds('aar')).toBe('rules what known aar five right learn act share');
+    expect(sectionIds('nearmiss')).toBe('rules what time right barr five learn act share');
+    expect(sectionIds('equity')).toBe(
+      'rules sys what drift equity voices rights five graph acc areas act open share',
+    );
+    expect(sectionIds('technical')).toBe(
+      'rules safe evid impact detect time trigger five graph resolve luck act share',
+    );
+    expect(sectionIds('theme')).toBe('question cases sys codes layers voices df outlook areas act share');
+    expect(sectionIds('prelaunch')).toBe('sys df over equity rights five barr stop monitor act');
+    expect(templates).toHaveLength(8);
+  });
+
+  it('use every section of the library at least once', () => {
+    const used = new Set(templates.flatMap((each) => each.sections.map(({ id }) => id)));
+    expect(sectionLibrary.filter(({ id }) => !used.has(id)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('each answer at least one situation, and no situation leads to two of them', () => {
+    const all = templates.flatMap(({ situations }) => situations);
+    for (const { id, situations } of templates) expect(situations.length, id).toBeGreaterThan(0);
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  it('keep an earlier version readable, and give the newest to whoever names none', () => {
+    const first = offered('huddle');
+    const second: Template = { ...first, version: 2, sections: first.sections.slice(1) };
+    const list = [second, first];
+    expect(templateIn(list, 'huddle', 1)).toBe(first);
+    expect(templateIn(list, 'huddle')).toBe(second);
+    expect(templateIn(list, 'huddle', 3)).toBeUndefined();
+    expect(template('huddle', first.version)).toBe(first);
+    expect(template('huddle', 99)).toBeUndefined();
+  });
+
+  it('with sections of the organisation show its words, prose and questions', () => {
+    const own = { heading: 'Night cover', why: 'Nights are different.', questions: [] };
+    const question = { id: 'o.q1', text: 'Who was on call?', hint: 'A role.' };
+    const made: Template = {
+      ...offered('huddle'),
+      sections: [
+        { id: 'o.night', prompts: ['Who was awake?'], own },
+        { id: 'o.calls', own: { ...own, questions: [question] } },
+      ],
+    };
+    expect(sectionsOf(made).map(({ blocks: made }) => made.map(({ kind }) => kind))).toEqual([
+      ['prose'],
+      ['questions', 'prose'],
+    ]);
+    expect(sectionsOf(made)[0]).toMatchObject({ heading: 'Night cover', prompts: ['Who was awake?'] });
+    expect(questionIdsOf(made)).toEqual(['o.q1']);
   });
 
   it('name only sections that exist, each once', () => {
@@ -121,14 +183,16 @@ describe('the templates', () => {
       'rq.reliance',
       'rq.monitored',
     ]);
-    expect(ids.filter((id) => id.startsWith('df.'))).toEqual([
-      'df.look',
-      'df.detect',
-      'df.review',
-      'df.speed',
-      'df.repeat',
-    ]);
+    const designed = ['df.look', 'df.detect', 'df.review', 'df.speed', 'df.repeat'];
+    expect(ids.filter((id) => /^df\.[a-z]+$/.test(id))).toEqual(designed);
+    expect(ids.filter((id) => id.endsWith('.planned'))).toEqual(designed.map((id) => `${id}.planned`));
     expect(questionIdsOf(offered('huddle'))).toEqual([]);
+  });
+
+  it('ask before go-live only what is planned, and not what was found', () => {
+    const ids = questionIdsOf(offered('prelaunch')).filter((id) => id.startsWith('df.'));
+    expect(ids).toHaveLength(5);
+    expect(ids.every((id) => id.endsWith('.planned'))).toBe(true);
   });
 
   it('ask for the facts of system and incident in full, and in a huddle for the incident alone', () => {

@@ -1,113 +1,73 @@
 /**
  * The templates a review can be opened from, and what follows from one: its sections, facts, questions and checks.
- * A template orders sections and may add prompts; it never changes what a section is.
- * Raise `version` whenever the list of sections of a template changes: it is written into each review.
+ * A template orders sections and may add prompts; it never changes what a section of the library is.
  */
+import { builtInTemplates, earlierTemplates } from './built-in-templates.ts';
 import { section } from './section-library.ts';
 import type { Section, SectionBlock } from './section.ts';
+import type { OwnSection, Template, TemplateSection } from './template.ts';
 
-export interface TemplateSection {
-  readonly id: string;
-  /** Shown before the section's own prompts. */
-  readonly prompts?: readonly string[];
-  /** Offer only the first eight codes of each layer. */
-  readonly shortCodes?: boolean;
+export type { Template, TemplateSection } from './template.ts';
+
+/** The newest version of each template that ships with the product. */
+export const templates: readonly Template[] = builtInTemplates;
+
+/**
+ * A template that ships with the product, at one version or at its newest; undefined for one this release does not
+ * know. Those of the organisation are rows: ask the template store.
+ */
+export function template(id: string, version?: number): Template | undefined {
+  return templateIn([...builtInTemplates, ...earlierTemplates], id, version);
 }
 
-export interface Template {
-  readonly id: string;
-  readonly version: number;
-  readonly name: string;
-  readonly forWhat: string;
-  readonly who: string;
-  readonly time: string;
-  readonly sections: readonly TemplateSection[];
-}
-
-export const templates: readonly Template[] = [
-  {
-    id: 'full',
-    version: 1,
-    name: 'Full AI incident review',
-    forWhat: 'Harm that was severe or might have been, a problem that may have spread, or public concern.',
-    who: 'A panel of four to eight, with a patient safety partner among them.',
-    time: 'Three to five meetings over 30 to 90 days.',
-    sections: [
-      { id: 's.rules' },
-      { id: 's.safe' },
-      { id: 's.care' },
-      { id: 's.evid' },
-      { id: 's.sys' },
-      { id: 's.what' },
-      { id: 's.time' },
-      { id: 's.known' },
-      { id: 's.work' },
-      { id: 's.kind' },
-      { id: 's.harm' },
-      { id: 's.voices' },
-      { id: 's.staff' },
-      { id: 's.rights' },
-      {
-        id: 's.five',
-        prompts: ['Which condition would still be there if every person concerned were replaced by another?'],
-      },
-      { id: 's.graph' },
-      { id: 's.barr' },
-      { id: 's.right' },
-      { id: 's.equity' },
-      { id: 's.rq' },
-      { id: 's.df' },
-      { id: 's.over' },
-      { id: 's.acc' },
-      { id: 's.drift' },
-      { id: 's.bias' },
-      { id: 's.learn' },
-      { id: 's.areas' },
-      { id: 's.act' },
-      { id: 's.open' },
-      { id: 's.share' },
-      { id: 's.after' },
-    ],
-  },
-  {
-    id: 'huddle',
-    version: 1,
-    name: 'Rapid AI huddle',
-    forWhat: 'Any event or doubt about an AI system, within a day of noticing it.',
-    who: 'Three to eight people who were there, and someone to facilitate.',
-    time: '15 to 30 minutes.',
-    sections: [
-      { id: 's.rules' },
-      { id: 's.safe' },
-      { id: 's.care' },
-      { id: 's.evid', prompts: ['What must we not lose in the next hour?'] },
-      { id: 's.what' },
-      { id: 's.time', prompts: ['Five to ten entries are enough for now: which are the ones that matter?'] },
-      { id: 's.kind' },
-      { id: 's.right' },
-      { id: 's.five', shortCodes: true },
-      { id: 's.open' },
-      { id: 's.next', prompts: ['Pause, limit or carry on?'] },
-    ],
-  },
-];
-
-/** The template with this id; undefined for one that this version does not offer. */
-export function template(id: string): Template | undefined {
-  return templates.find((candidate) => candidate.id === id);
+/** The same in any list; without a version the newest. */
+export function templateIn(list: readonly Template[], id: string, version?: number): Template | undefined {
+  const versions = list.filter((candidate) => candidate.id === id);
+  if (version !== undefined) return versions.find((candidate) => candidate.version === version);
+  return versions.toSorted((a, b) => b.version - a.version)[0];
 }
 
 /**
  * The sections of a template in order, each with the template's own prompts before those of the library.
- * @throws if the template names a section that the library does not have: a fault in the tables, not in a review.
+ * @throws if the template names a section that nobody wrote: a fault in the tables, not in a review.
  */
 export function sectionsOf(of: Template): readonly Section[] {
-  return of.sections.map(({ id, prompts = [] }) => {
-    const found = section(id);
+  return of.sections.map((named) => {
+    const found = sectionNamed(named);
     if (found === undefined)
-      throw new Error(`Template ${of.id} names the section ${id}, which does not exist.`);
-    return { ...found, prompts: [...prompts, ...found.prompts] };
+      throw new Error(`Template ${of.id} names the section ${named.id}, which does not exist.`);
+    return found;
   });
+}
+
+/** One section as a template asks for it; undefined when it is neither its own nor in the library. */
+export function sectionNamed(named: TemplateSection): Section | undefined {
+  const { id, prompts = [], own, questions } = named;
+  if (own !== undefined) return ownSection(id, own, prompts);
+  const found = section(id);
+  if (found === undefined) return undefined;
+  const blocks = questions === undefined ? found.blocks : found.blocks.map((block) => only(block, questions));
+  return { ...found, blocks, prompts: [...prompts, ...found.prompts] };
+}
+
+function ownSection(
+  id: string,
+  { heading, why, questions }: OwnSection,
+  prompts: readonly string[],
+): Section {
+  const prose: SectionBlock = { kind: 'prose' };
+  return {
+    id,
+    heading,
+    why,
+    prompts,
+    blocks: questions.length === 0 ? [prose] : [{ kind: 'questions', questions }, prose],
+  };
+}
+
+function only(block: SectionBlock, ids: readonly string[]): SectionBlock {
+  if (block.kind !== 'questions') return block;
+  return { ...block, questions: block.questions.filter(({ id }) => ids.includes(id)) };
 }
 
 /** Ids of all facts a review of this template asks for, in order. */
