@@ -22,6 +22,7 @@ import type { ActionStatus } from '../shared/actions/action-status.ts';
 import type { ReportGrade, ReportState } from '../shared/reports/report-state.ts';
 import type { UseState, ValidationState } from '../shared/systems/system-sheet.ts';
 import type { Layer } from '../shared/taxonomy/layers.ts';
+import type { TemplateDraft, TemplateRef } from '../shared/templates/template.ts';
 
 export const organisation = sqliteTable(
   'organisation',

@@ -37,6 +37,9 @@ export interface Template {
   readonly sections: readonly TemplateSection[];
 }
 
+/** What an admin writes of a template: all but its id and version, which the server gives. */
+export type TemplateDraft = Omit<Template, 'id' | 'version' | 'situations'>;
+
 /** A template at one version, as a review and its history name it. */
 export interface TemplateRef {
   readonly id: string;
