@@ -5,10 +5,11 @@ import {
   evidenceStrengthNames,
   knownWhenNames,
   laneNames,
+  voiceAnswerNames,
   voiceNames,
 } from '../../shared/review-document/choice-names.ts';
 import { compareEntries, formatEntryTime } from '../../shared/review-document/entry-time.ts';
-import type { TimelineRecord, VoiceOf } from '../../shared/review-document/records.ts';
+import type { TimelineRecord, VoiceOf, VoiceRecord } from '../../shared/review-document/records.ts';
 import { blocks, cell, inline, item, link, paragraphs, sentence, table } from './markdown-text.ts';
 import { evidenceNote, factorNote, layerNote } from './report.ts';
 import type { Report } from './report.ts';
@@ -85,9 +86,16 @@ export function voicesList(report: Report, of: readonly VoiceOf[]): string {
         const quote = blocks(who, paragraphs(voice.text))
           .replace(/^(?=.)/gm, '> ')
           .replace(/^$/gm, '>');
-        return blocks(quote, voice.response.trim() === '' ? '' : `Response: ${paragraphs(voice.response)}`);
+        return blocks(quote, responseTo(voice));
       }),
   );
+}
+
+/** What came of a point: changed and what, not changed and why, or open. Nothing where nobody has said anything. */
+function responseTo({ answer, response }: VoiceRecord): string {
+  const words = paragraphs(response);
+  const came = answer === null ? '' : `*${voiceAnswerNames[answer]}.*`;
+  return came === '' && words === '' ? '' : `Response: ${[came, words].filter(Boolean).join(' ')}`;
 }
 
 export function evidenceList(report: Report): string {
@@ -104,24 +112,6 @@ export function evidenceList(report: Report): string {
       return item(`${String(i + 1)}.`, withNotes(piece.text, notes) + where);
     })
     .join('\n');
-}
-
-export function functionsTable(report: Report): string {
-  return table(
-    ['Function', 'Who', 'Organisation', 'Note'],
-    report.content.records.functions
-      .map((row) => [row.function, row.who, row.organisation, row.note].map(cell))
-      .filter((row) => row.some((text) => text !== '')),
-  );
-}
-
-export function metricsTable(report: Report): string {
-  return table(
-    ['Measure', 'Value', 'When', 'Group', 'Note'],
-    report.content.records.metrics
-      .map((row) => [row.name, row.value, row.at, row.group, row.note].map(cell))
-      .filter((row) => row.some((text) => text !== '')),
-  );
 }
 
 export function bullets(texts: readonly string[]): string {

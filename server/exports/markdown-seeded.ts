@@ -1,5 +1,7 @@
 /** What a template asks for, as Markdown: facts, answers, checks, kinds. Says only what was answered. */
+import { answerRatingNames } from '../../shared/review-document/choice-names.ts';
 import { everyKindAsks, failureKinds, unknownYet } from '../../shared/taxonomy/failure-kinds.ts';
+import { questionPairs } from '../../shared/templates/question-pairs.ts';
 import type { CheckItem, FactDefinition, Question } from '../../shared/templates/section.ts';
 import { blocks, cell, inline, item, paragraphs, sentence, table } from './markdown-text.ts';
 import { evidenceNote } from './report.ts';
@@ -29,18 +31,35 @@ export function unknownFacts(report: Report, facts: readonly FactDefinition[]): 
 }
 
 export function answersList(report: Report, questions: readonly Question[]): string {
-  const answered = questions.flatMap((question) => {
-    const answer = report.content.answers[question.id];
-    const text = answer?.text.trim() ?? '';
-    const isUnanswerable = answer?.state === 'not-answerable';
-    if (answer === undefined || (text === '' && !isUnanswerable)) return [];
-    const note = evidenceNote(report, answer.evidence);
-    const body = paragraphs(note === '' ? text : `${sentence(text)} (${note})`);
-    return [
-      blocks(`**${inline(question.text)}**`, isUnanswerable ? `*Cannot be answered.* ${body}`.trim() : body),
-    ];
-  });
-  return blocks(...answered);
+  return blocks(
+    ...questionPairs(questions).map(({ question, planned: asPlanned }) => {
+      const found = answerBody(report, question.id);
+      if (asPlanned === null) return asked(question, found);
+      const planned = answerBody(report, asPlanned.id);
+      return asked(
+        question,
+        blocks(planned === '' ? '' : `Planned: ${planned}`, found === '' ? '' : `Found: ${found}`),
+      );
+    }),
+  );
+}
+
+function asked(question: Question, body: string): string {
+  return body === '' ? '' : blocks(`**${inline(question.text)}**`, body);
+}
+
+/** The words of one answer with its rating and evidence; empty while it says nothing. */
+function answerBody(report: Report, id: string): string {
+  const answer = report.content.answers[id];
+  if (answer === undefined) return '';
+  const text = answer.text.trim();
+  const head = [
+    answer.state === 'not-answerable' ? '*Cannot be answered yet.*' : '',
+    answer.rating === null ? '' : `*${answerRatingNames[answer.rating]}.*`,
+  ];
+  const note = evidenceNote(report, answer.evidence);
+  const body = paragraphs(note === '' || text === '' ? text : `${sentence(text)} (${note})`);
+  return [...head, body].filter((part) => part !== '').join(' ');
 }
 
 export function unanswerable(report: Report, questions: readonly Question[]): readonly string[] {

@@ -9,17 +9,17 @@ import { sectionsOf, template } from '../../shared/templates/templates.ts';
 import { voiceOf } from '../../shared/review-document/layout.ts';
 import { formatDay } from '../../shared/review-document/entry-time.ts';
 import type { ReviewContent } from '../../shared/review-document/records.ts';
+import { accountabilityPart } from './markdown-accountability.ts';
 import { actionsPart } from './markdown-actions.ts';
 import { disputedFactors, factorsByLayer, linksList, safeguardsByStage } from './markdown-factors.ts';
+import { driftPart, equityPart } from './markdown-metrics.ts';
 import { proseMarkdown } from './markdown-prose.ts';
 import {
   areasList,
   bullets,
   dissentList,
   evidenceList,
-  functionsTable,
   lessonsList,
-  metricsTable,
   outcomesList,
   timelineTable,
   voicesList,
@@ -59,8 +59,6 @@ export function reviewMarkdown(
     ),
     titled('## Left open', leftOpen(report, sections)),
     placed.has(graphSection) ? '' : titled('## Links between factors and events', linksList(report)),
-    titled('## Who had which part', functionsTable(report)),
-    titled('## Measurements', metricsTable(report)),
     titled('## Evidence', evidenceList(report)),
   )}\n`;
 }
@@ -159,6 +157,12 @@ function blockPart(report: Report, section: Section, block: SectionBlock): strin
         report,
         section.id === 's.staff' ? ['staff'] : voiceOf.filter((of) => of !== 'staff'),
       );
+    case 'functions':
+      return accountabilityPart(report);
+    case 'equity':
+      return equityPart(report);
+    case 'drift':
+      return driftPart(report);
     case 'outcomes':
       return outcomesList(report);
   }
@@ -174,7 +178,7 @@ function leftOpen(report: Report, sections: readonly Section[]): string {
   const disputed = disputedFactors(report);
   return bullets([
     ...facts.map((label) => `Not known: ${label}`),
-    ...questions.map((text) => `Cannot be answered: ${text}`),
+    ...questions.map((text) => `Cannot be answered yet: ${text}`),
     ...disputed.map((mark) => `Disputed in the panel: factor ${mark}`),
   ]);
 }

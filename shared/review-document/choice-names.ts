@@ -1,5 +1,6 @@
 /** What the choices of the layout are called, for reports and screens alike. Words only; one table per list. */
 import type {
+  AnswerRating,
   Confidence,
   ContainmentStage,
   EvidenceKind,
@@ -9,8 +10,10 @@ import type {
   KnownWhen,
   LinkKind,
   MeasureKind,
+  MetricData,
   SafeguardStatus,
   TimelineLane,
+  VoiceAnswer,
   VoiceOf,
 } from './records.ts';
 
@@ -104,4 +107,22 @@ export const voiceNames: Readonly<Record<VoiceOf, string>> = {
   family: 'Family',
   public: 'Public',
   staff: 'Staff',
+};
+
+export const voiceAnswerNames: Readonly<Record<VoiceAnswer, string>> = {
+  changed: 'Changed',
+  'not-changed': 'Not changed',
+  open: 'Open',
+};
+
+export const answerRatingNames: Readonly<Record<AnswerRating, string>> = {
+  real: 'Real',
+  partly: 'Real in part',
+  'on-paper': 'On paper only',
+};
+
+export const metricDataNames: Readonly<Record<MetricData, string>> = {
+  counted: 'Counted',
+  'not-recorded': 'Not recorded',
+  'not-countable': 'Could not be counted',
 };

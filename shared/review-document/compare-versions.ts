@@ -41,11 +41,12 @@ function placesOf(content: ReviewContent): [place: string, words: string][] {
       [`facts/${id}/state`, state ?? ''],
     );
   }
-  for (const [id, { text, state, evidence }] of Object.entries(content.answers)) {
+  for (const [id, { text, state, rating, evidence }] of Object.entries(content.answers)) {
     const answered = state === 'open' ? '' : state;
     places.push(
       [`answers/${id}/text`, text],
       [`answers/${id}/state`, answered],
+      [`answers/${id}/rating`, rating ?? ''],
       [`answers/${id}/evidence`, [...evidence].sort().join(', ')],
     );
   }

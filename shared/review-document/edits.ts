@@ -7,11 +7,12 @@
 import * as Y from 'yjs';
 import { makeId } from '../ids.ts';
 import type { RandomBytes } from '../ids.ts';
-import { answerStates, factStates, recordShapes } from './layout.ts';
+import { answerRatings, answerStates, factStates, recordShapes } from './layout.ts';
 import type { RecordRoot } from './layout.ts';
 import { keyForPlace } from './record-order.ts';
 import type { Ordered, Place } from './record-order.ts';
 import type {
+  AnswerRating,
   AnswerState,
   ChoiceField,
   FactState,
@@ -154,6 +155,14 @@ export function setAnswerState(editing: Editing, questionId: string, state: Answ
   demand('answers', 'state', answerStates.includes(state));
   return change(editing, nestedMap(rootMap(editing.doc, 'answers'), questionId), (answer) =>
     put(answer, 'state', state),
+  );
+}
+
+/** How real what the question asks about was; null takes the rating away. */
+export function setAnswerRating(editing: Editing, questionId: string, rating: AnswerRating | null): boolean {
+  demand('answers', 'rating', rating === null || answerRatings.includes(rating));
+  return change(editing, nestedMap(rootMap(editing.doc, 'answers'), questionId), (answer) =>
+    put(answer, 'rating', rating),
   );
 }
 

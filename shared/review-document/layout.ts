@@ -5,6 +5,7 @@
  */
 
 import { layerIds } from '../taxonomy/layers.ts';
+import { milestoneIds } from './milestones.ts';
 
 export const layoutVersion = 1;
 
@@ -48,6 +49,8 @@ export type RecordRoot = (typeof recordRoots)[number];
 
 export const factStates = ['known', 'not-known', 'not-applicable'] as const;
 export const answerStates = ['open', 'answered', 'not-answerable'] as const;
+/** How real a condition of oversight was, where a question asks for that beside its answer. */
+export const answerRatings = ['real', 'partly', 'on-paper'] as const;
 export const timePrecisions = ['exact', 'minute', 'hour', 'day', 'month', 'unknown'] as const;
 export const timelineLanes = ['person-affected', 'staff', 'ai-system', 'interface', 'organisation'] as const;
 export const knownWhen = ['then', 'later'] as const;
@@ -78,6 +81,17 @@ export const evidenceKinds = [
 ] as const;
 export const measureKinds = ['process', 'outcome', 'balancing'] as const;
 export const voiceOf = ['patient', 'family', 'public', 'staff'] as const;
+/** What came of a point somebody made. */
+export const voiceAnswers = ['changed', 'not-changed', 'open'] as const;
+/**
+ * What a record of `metrics` is: a measure by group, a measure over time, one reading of a measure, or a change of
+ * version that the curves are read against. One without a kind is a single measurement in words.
+ */
+export const metricKinds = ['equity', 'drift', 'reading', 'mark'] as const;
+/** Whether there is a number; that there is none is a finding of its own. */
+export const metricData = ['counted', 'not-recorded', 'not-countable'] as const;
+/** On which side of its threshold a measure asks for a response. */
+export const alarmSides = ['above', 'below'] as const;
 
 /** What one kind of record holds besides `id`, `order`, `createdAt` and `withdrawn`. */
 export interface RecordShape {
@@ -99,10 +113,18 @@ export const recordShapes: Readonly<Record<RecordRoot, RecordShape>> = {
   outcomes: { ...nothing, texts: ['text'] },
   timeline: {
     texts: ['text'],
-    choices: { precision: timePrecisions, lane: timelineLanes, known: knownWhen },
-    // `from` and `to` are local date-times cut to the precision ("2026-03-02T09:41", "2026-03"); `tz` is an IANA zone.
-    strings: ['from', 'to', 'tz'],
-    flags: ['starred'],
+    choices: {
+      precision: timePrecisions,
+      toPrecision: timePrecisions,
+      lane: timelineLanes,
+      known: knownWhen,
+      milestone: milestoneIds,
+    },
+    // `from` and `to` are local date-times cut to the precision ("2026-03-02T09:41", "2026-03"); `tz` is an IANA zone,
+    // `offset` and `toOffset` what its clock was ahead of UTC then ("+02:00"); `place` is "before:<id>" or "after:<id>".
+    strings: ['from', 'to', 'tz', 'offset', 'toOffset', 'place'],
+    // `between`: it happened at some moment between the two ends, and did not last from one to the other.
+    flags: ['starred', 'between'],
     sets: ['evidence'],
   },
   factors: {
@@ -147,7 +169,20 @@ export const recordShapes: Readonly<Record<RecordRoot, RecordShape>> = {
     sets: ['layers', 'factors', 'areas'],
   },
   dissent: { ...nothing, texts: ['text'] },
-  voices: { ...nothing, texts: ['text', 'response'], choices: { of: voiceOf } },
-  functions: { ...nothing, texts: ['who', 'note'], strings: ['function', 'organisation'] },
-  metrics: { ...nothing, texts: ['name', 'value', 'note'], strings: ['at', 'group'] },
+  voices: { ...nothing, texts: ['text', 'response'], choices: { of: voiceOf, answer: voiceAnswers } },
+  // `factors` are the conditions that this function could have changed.
+  functions: {
+    ...nothing,
+    texts: ['who', 'note'],
+    strings: ['function', 'organisation'],
+    sets: ['factors'],
+  },
+  metrics: {
+    ...nothing,
+    texts: ['name', 'value', 'note', 'seenBy'],
+    choices: { kind: metricKinds, data: metricData, alarm: alarmSides },
+    // Numbers stay as they were typed. `measure` is the id of the measure a reading belongs to, `reference` the group
+    // the others are compared with.
+    strings: ['at', 'group', 'measure', 'count', 'of', 'figure', 'threshold', 'reference'],
+  },
 };

@@ -4,7 +4,7 @@
  */
 import type * as Y from 'yjs';
 import { layerIds } from '../taxonomy/layers.ts';
-import { answerStates, factStates, recordRoots, recordShapes } from './layout.ts';
+import { answerRatings, answerStates, factStates, recordRoots, recordShapes } from './layout.ts';
 import type { PlainMapRoot, RecordRoot } from './layout.ts';
 import { readProse } from './prose-read.ts';
 import { compareOrder } from './record-order.ts';
@@ -12,6 +12,7 @@ import { isId } from '../ids.ts';
 import { linkIsLive } from './link-ends.ts';
 import { asPlainJson, emptyTable, isSafeKey } from './plain-json.ts';
 import type {
+  AnswerRating,
   AnswerState,
   AnswerValue,
   BaseRecord,
@@ -232,6 +233,7 @@ function plainAnswer(answer: AnyMap): AnswerValue {
   return {
     text: nestedText(answer, 'text')?.toString() ?? '',
     state: choiceIn<AnswerState>(answer, 'state', answerStates) ?? 'open',
+    rating: choiceIn<AnswerRating>(answer, 'rating', answerRatings),
     evidence: keysOfSet(answer, 'evidence'),
   };
 }

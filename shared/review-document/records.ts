@@ -3,7 +3,10 @@
  * Types only. Nothing here knows Yjs; what a foreign client wrote against these types is left out by the reads.
  */
 import type { Layer } from '../taxonomy/layers.ts';
+import type { Milestone } from './milestones.ts';
 import type {
+  alarmSides,
+  answerRatings,
   answerStates,
   confidences,
   containmentStages,
@@ -15,15 +18,19 @@ import type {
   knownWhen,
   linkKinds,
   measureKinds,
+  metricData,
+  metricKinds,
   RecordRoot,
   safeguardStatuses,
   timelineLanes,
   timePrecisions,
+  voiceAnswers,
   voiceOf,
 } from './layout.ts';
 
 export type FactState = (typeof factStates)[number];
 export type AnswerState = (typeof answerStates)[number];
+export type AnswerRating = (typeof answerRatings)[number];
 export type TimePrecision = (typeof timePrecisions)[number];
 export type TimelineLane = (typeof timelineLanes)[number];
 export type KnownWhen = (typeof knownWhen)[number];
@@ -37,6 +44,10 @@ export type EvidenceStrength = (typeof evidenceStrengths)[number];
 export type EvidenceKind = (typeof evidenceKinds)[number];
 export type MeasureKind = (typeof measureKinds)[number];
 export type VoiceOf = (typeof voiceOf)[number];
+export type VoiceAnswer = (typeof voiceAnswers)[number];
+export type MetricKind = (typeof metricKinds)[number];
+export type MetricData = (typeof metricData)[number];
+export type AlarmSide = (typeof alarmSides)[number];
 
 /** What every record has. Times are UTC milliseconds. */
 export interface BaseRecord {
@@ -59,7 +70,17 @@ export interface TimelineRecord extends BaseRecord {
   readonly to: string;
   /** IANA zone, or a fixed offset such as `+01:00`; empty means that of the place. */
   readonly tz: string;
+  /** What the zone's clock was ahead of UTC, such as `+02:00`, or `+02:00|+01:00` where it may be either. */
+  readonly offset: string;
+  readonly toOffset: string;
+  /** Beside which entry somebody put it, `before:<id>` or `after:<id>`; followed only without a time of day. */
+  readonly place: string;
   readonly precision: TimePrecision | null;
+  /** Of `to`; null means that of `from`. */
+  readonly toPrecision: TimePrecision | null;
+  /** It happened at some moment between `from` and `to`; otherwise it lasted from one to the other. */
+  readonly between: boolean;
+  readonly milestone: Milestone | null;
   readonly lane: TimelineLane | null;
   readonly known: KnownWhen | null;
   readonly starred: boolean;
@@ -142,6 +163,8 @@ export interface VoiceRecord extends BaseRecord {
   readonly text: string;
   readonly response: string;
   readonly of: VoiceOf | null;
+  /** Null until somebody says; as good as open. */
+  readonly answer: VoiceAnswer | null;
 }
 
 export interface FunctionRecord extends BaseRecord {
@@ -149,14 +172,27 @@ export interface FunctionRecord extends BaseRecord {
   readonly note: string;
   readonly function: string;
   readonly organisation: string;
+  /** Conditions this function could have changed. */
+  readonly factors: readonly string[];
 }
 
 export interface MetricRecord extends BaseRecord {
   readonly name: string;
   readonly value: string;
   readonly note: string;
+  readonly seenBy: string;
+  readonly kind: MetricKind | null;
+  readonly data: MetricData | null;
+  readonly alarm: AlarmSide | null;
+  /** A month such as `2026-03`, or a day. */
   readonly at: string;
   readonly group: string;
+  readonly measure: string;
+  readonly count: string;
+  readonly of: string;
+  readonly figure: string;
+  readonly threshold: string;
+  readonly reference: string;
 }
 
 export interface RecordByRoot {
@@ -211,6 +247,8 @@ export interface FactValue {
 export interface AnswerValue {
   readonly text: string;
   readonly state: AnswerState;
+  /** Null where the question asks for none, or nobody has rated yet. */
+  readonly rating: AnswerRating | null;
   readonly evidence: readonly string[];
 }
 

@@ -51,8 +51,6 @@ export interface Question {
   readonly id: string;
   readonly text: string;
   readonly hint: string;
-  /** A second answer beside the first: what had been planned before go-live. Its id is a key in `answers` as well. */
-  readonly planned?: { readonly id: string; readonly hint: string };
   /** The answer is also rated: real, real in part, or on paper only. */
   readonly rated?: boolean;
 }

@@ -3,6 +3,7 @@
  * one piece of content at one place; knows nothing of clocks, owners or what is there already.
  */
 import {
+  answerRatings,
   answerStates,
   factStates,
   recordShapes,
@@ -136,6 +137,7 @@ function fitsSeeded(root: SeededRoot, key: string, value: unknown): boolean {
       return key === 'state' && isOneOf(factStates, value);
     case 'answers':
       if (key === 'state') return isOneOf(answerStates, value);
+      if (key === 'rating') return isOneOf(answerRatings, value);
       return isMember('evidence', key) && typeof value === 'boolean';
     case 'layers':
       return key === 'none' && typeof value === 'boolean';

@@ -1,0 +1,67 @@
+/**
+ * Cells copied out of a spreadsheet, read as readings of a measure. Pure; all or nothing: a row it cannot read is
+ * named by its number, and then none is taken.
+ */
+import { plainNumber, wholeNumber } from './rates.ts';
+
+export interface PastedReading {
+  readonly at: string;
+  readonly group: string;
+  readonly count: string;
+  readonly of: string;
+  readonly figure: string;
+}
+
+export type PastedTable =
+  | { readonly ok: true; readonly readings: readonly PastedReading[] }
+  | { readonly ok: false; readonly trouble: string };
+
+/** Whether the text is more than a single cell. */
+export function looksLikeTable(text: string): boolean {
+  return text.trim().includes('\t');
+}
+
+/**
+ * Columns are group, count and of; over time the month comes first and a single number in the place of both is a
+ * figure. A first row without any number is taken for a heading and left out.
+ */
+export function readPastedTable(text: string, over: 'groups' | 'time'): PastedTable {
+  const lines = text
+    .replace(/\r\n?/gu, '\n')
+    .split('\n')
+    .map((line, index) => ({ number: index + 1, cells: line.split('\t').map((cell) => cell.trim()) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''));
+  const [first] = lines;
+  const body = first?.cells.some((cell) => /\d/u.test(cell)) === true ? lines : lines.slice(1);
+  const readings: PastedReading[] = [];
+  for (const { number, cells } of body) {
+    const at = over === 'time' ? monthOf(cells[0] ?? '') : '';
+    if (at === null) return refused(number, `“${cells[0] ?? ''}” is no month, such as 2026-03`);
+    const [group = '', count = '', of = ''] = over === 'time' ? cells.slice(1) : cells;
+    if (of === '' && plainNumber(count) !== null && wholeNumber(count) === null)
+      readings.push({ at, group, count: '', of: '', figure: count });
+    else if (count !== '' && wholeNumber(count) === null)
+      return refused(number, `“${count}” is no whole number`);
+    else if (of !== '' && wholeNumber(of) === null) return refused(number, `“${of}” is no whole number`);
+    else if (over === 'time' && of === '' && count !== '')
+      readings.push({ at, group, count: '', of: '', figure: count });
+    else readings.push({ at, group, count, of, figure: '' });
+  }
+  return readings.length === 0
+    ? { ok: false, trouble: 'There is no row with a number in what was pasted. Nothing was added.' }
+    : { ok: true, readings };
+}
+
+function refused(line: number, why: string): PastedTable {
+  return { ok: false, trouble: `Row ${String(line)}: ${why}. Nothing was added.` };
+}
+
+/** `2026-03`, `2026-03-14` or `03/2026` as `2026-03`; null for anything else. */
+export function monthOf(typed: string): string | null {
+  const iso = /^(\d{4})-(\d{2})(?:-\d{2})?$/u.exec(typed.trim());
+  const slashed = /^(\d{1,2})\/(\d{4})$/u.exec(typed.trim());
+  const year = iso?.[1] ?? slashed?.[2];
+  const month = (iso?.[2] ?? slashed?.[1])?.padStart(2, '0');
+  if (year === undefined || month === undefined || Number(month) < 1 || Number(month) > 12) return null;
+  return `${year}-${month}`;
+}
