@@ -112,8 +112,48 @@ export const reviews = sqliteTable(
       .notNull()
       .references(() => members.id, { onDelete: 'restrict' }),
     createdAt: integer().notNull(),
+    /** The templates it had before it was promoted, the newest last. */
+    formerTemplates: text({ mode: 'json' })
+      .$type<TemplateRef[]>()
+      .notNull()
+      .default(sql`'[]'`),
   },
   (table) => [index('reviews_by_system').on(table.systemId)],
+);
+
+/**
+ * Templates an organisation made. `draft` is what is being written; null when that is what was last published.
+ * `revision` counts every change, so that two admins do not overwrite each other.
+ */
+export const organisationTemplates = sqliteTable('organisation_templates', {
+  id: text().primaryKey(),
+  revision: integer().notNull(),
+  draft: text({ mode: 'json' }).$type<TemplateDraft>(),
+  /** The newest published version; 0 while there is none. */
+  version: integer().notNull(),
+  retiredAt: integer(),
+  createdBy: text()
+    .notNull()
+    .references(() => members.id, { onDelete: 'restrict' }),
+  createdAt: integer().notNull(),
+  changedAt: integer().notNull(),
+});
+
+/** Published versions, never changed and never deleted: reviews keep the one they began with. */
+export const templateVersions = sqliteTable(
+  'template_versions',
+  {
+    templateId: text()
+      .notNull()
+      .references(() => organisationTemplates.id, { onDelete: 'restrict' }),
+    version: integer().notNull(),
+    definition: text({ mode: 'json' }).$type<TemplateDraft>().notNull(),
+    publishedBy: text()
+      .notNull()
+      .references(() => members.id, { onDelete: 'restrict' }),
+    publishedAt: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.templateId, table.version] })],
 );
 
 export const participants = sqliteTable(
