@@ -1,5 +1,6 @@
 /** The stores behind reviews, their participants and actions, made together over one database and one writer. */
 import { ActionStore } from './action-store.ts';
+import { EvidenceFileStore } from './evidence-file-store.ts';
 import type { DurableWriter, Orm } from './orm.ts';
 import { ParticipantStore } from './participant-store.ts';
 import { ProjectionStore } from './projection-store.ts';
@@ -14,6 +15,7 @@ export interface ReviewStores {
   readonly recovered: RecoveredStore;
   readonly projections: ProjectionStore;
   readonly versions: VersionStore;
+  readonly evidenceFiles: EvidenceFileStore;
 }
 
 export function makeReviewStores(orm: Orm, writer: DurableWriter & SeedWriter): ReviewStores {
@@ -24,6 +26,7 @@ export function makeReviewStores(orm: Orm, writer: DurableWriter & SeedWriter): 
     participants: new ParticipantStore(orm, writer),
     recovered: new RecoveredStore(orm, writer),
     versions: new VersionStore(orm, writer),
+    evidenceFiles: new EvidenceFileStore(orm, writer),
     projections: new ProjectionStore(orm, writer, actions),
   };
 }

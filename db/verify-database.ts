@@ -1,6 +1,6 @@
 /**
  * Checks a whole database without changing it: its pages, its references, that every document loads from bytes that
- * are what was stored, that the chain of commits holds, and that versions are what was kept. Stops at the first fault.
+ * are what was stored, that the chain of commits holds, and that versions and files are what was kept. Stops at the first fault.
  */
 import type { Database } from 'better-sqlite3';
 import { createHash } from 'node:crypto';
@@ -12,6 +12,8 @@ export interface Verified {
   readonly updates: number;
   readonly snapshots: number;
   readonly versions: number;
+  /** Files kept as evidence. */
+  readonly files: number;
   readonly commits: number;
   /** Links whose rows are gone, as they are after thirty days. */
   readonly commitsWithoutRows: number;
@@ -35,9 +37,10 @@ export function verifyDatabase(sqlite: Database): Verified {
     const snapshots = checkSnapshots(sqlite);
     for (const document of documents) checkDocument(sqlite, document);
     const versions = checkVersions(sqlite);
+    const files = checkFiles(sqlite);
     const chain = checkChain(sqlite);
     const updates = sqlite.prepare<[], number>('SELECT count(*) FROM document_updates').pluck().get() ?? 0;
-    return { documents: documents.length, updates, snapshots, versions, ...chain };
+    return { documents: documents.length, updates, snapshots, versions, files, ...chain };
   })();
 }
 
@@ -116,6 +119,35 @@ function checkVersions(sqlite: Database): number {
     many += 1;
   }
   return many;
+}
+
+/** Every file kept as evidence has all its bytes, and they are what was kept. A database of before has none. */
+function checkFiles(sqlite: Database): number {
+  const known = sqlite
+    .prepare<[], number>(`SELECT count(*) FROM sqlite_master WHERE name = 'evidence_files'`)
+    .pluck()
+    .get();
+  if (known !== 1) return 0;
+  const files = sqlite
+    .prepare<[], { id: string; reviewId: string; size: number; sha256: string }>(
+      `SELECT id, review_id AS reviewId, size, sha256 FROM evidence_files WHERE completed_at IS NOT NULL`,
+    )
+    .all();
+  const parts = sqlite
+    .prepare<[string], Uint8Array>('SELECT bytes FROM evidence_file_parts WHERE file_id = ? ORDER BY part')
+    .pluck();
+  for (const { id, reviewId, size, sha256 } of files) {
+    const digest = createHash('sha256');
+    let bytes = 0;
+    for (const part of parts.iterate(id)) {
+      digest.update(part);
+      bytes += part.length;
+    }
+    if (bytes !== size || digest.digest('hex') !== sha256) {
+      throw new DatabaseFault(`File ${id} of review ${reviewId} is not what was kept.`);
+    }
+  }
+  return files.length;
 }
 
 interface VersionRow {

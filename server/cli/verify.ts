@@ -32,12 +32,12 @@ export function verifyFile(file: string): Verified {
 }
 
 export function verifiedWords(found: Verified): string {
-  const { documents, updates, snapshots, versions, commits, commitsWithoutRows } = found;
+  const { documents, updates, snapshots, versions, files, commits, commitsWithoutRows } = found;
   const aged =
     commitsWithoutRows === 0 ? '' : `, ${commitsWithoutRows} of them with rows that have gone of age`;
   return (
-    `${count(documents, 'document')} can be built; ${count(updates, 'update')}, ${count(snapshots, 'snapshot')} and ` +
-    `${count(versions, 'version')} are as they were stored; the chain of ${count(commits, 'commit')} holds${aged}`
+    `${count(documents, 'document')} can be built; ${count(updates, 'update')}, ${count(snapshots, 'snapshot')}, ` +
+    `${count(versions, 'version')} and ${count(files, 'file')} are as they were stored; the chain of ${count(commits, 'commit')} holds${aged}`
   );
 }
 

@@ -8,9 +8,10 @@ import { apiPage, apiPageStyle } from './api-page.ts';
 import type { AppDeps } from './app-deps.ts';
 import { boundedBody } from './body-size.ts';
 import { answerProblem, notFound } from './errors.ts';
-import { neverStored, pageHeaders } from './headers.ts';
+import { downloadsApart, neverStored, pageHeaders } from './headers.ts';
 import { ownSiteOnly } from './own-site.ts';
 import { actionRoutes } from './routes/actions.ts';
+import { evidenceFileRoutes } from './routes/evidence-files.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { invitationRoutes } from './routes/invitations.ts';
@@ -41,6 +42,7 @@ const nouns = [
   actionRoutes,
   recoveredRoutes,
   versionRoutes,
+  evidenceFileRoutes,
   eventRoutes,
   exportRoutes,
 ];
@@ -63,6 +65,7 @@ export function makeApp(deps: AppDeps): OpenAPIHono {
     const route = matchedRoutes(c).findLast(({ path }) => !path.includes('*'))?.path ?? '*';
     deps.log.info({ method: c.req.method, route, status: c.res.status, ms }, 'request');
   });
+  app.use(downloadsApart);
   app.use(pageHeaders(deps.config));
   app.get('/healthz', (c) => c.text('ok'));
   app.get('/readyz', (c) => (deps.isReady() ? c.text('ready') : c.text('not ready', 503)));

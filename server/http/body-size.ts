@@ -3,10 +3,12 @@
  * one: without it a request has no body (HTTP/1.1), and a chunked body could grow without end.
  */
 import type { MiddlewareHandler } from 'hono';
+import { largestEvidenceFile } from '../../shared/api/evidence-files.ts';
 import { AppError } from '../../shared/errors.ts';
 
-/** Bytes of a request body; documents travel over the socket, everything else is small. */
-const bodyBytes = 1024 * 1024;
+/** Bytes of a request body; documents travel over the socket, files to an address of their own. */
+const megabyte = 1024 * 1024;
+const bodyBytes = megabyte;
 
 export const boundedBody: MiddlewareHandler = async (c, next) => {
   if (c.req.header('transfer-encoding') !== undefined) {
@@ -16,7 +18,16 @@ export const boundedBody: MiddlewareHandler = async (c, next) => {
       'Send it in one piece, with a Content-Length.',
     );
   }
-  if (Number(c.req.header('content-length') ?? 0) > bodyBytes) {
+  const declared = Number(c.req.header('content-length') ?? 0);
+  if (isUpload(c.req.method, c.req.path)) {
+    if (declared <= largestEvidenceFile) return next();
+    throw new AppError(
+      'too-large',
+      `This file has ${Math.ceil(declared / megabyte)} MB; at most ${largestEvidenceFile / megabyte} MB are taken.`,
+      'Add a picture of the part that matters, or the pages or lines that matter.',
+    );
+  }
+  if (declared > bodyBytes) {
     throw new AppError(
       'too-large',
       'This is more than 1 MB, the most that can be sent in one piece.',
@@ -25,3 +36,8 @@ export const boundedBody: MiddlewareHandler = async (c, next) => {
   }
   await next();
 };
+
+/** Whether a request is one of those whose body is a file as it is, instead of JSON. */
+export function isUpload(method: string, path: string): boolean {
+  return method === 'POST' && /^\/api\/v1\/reviews\/[\w-]+\/evidence-files$/.test(path);
+}

@@ -29,6 +29,18 @@ function socketOfHost(host: string | undefined): string {
   return host !== undefined && /^[\w.:[\]-]+$/.test(host) ? `ws://${host}` : "'self'";
 }
 
+/**
+ * What is downloaded is never a page of ours: should a browser open it all the same, nothing in it runs, loads or knows
+ * the reader. Stands outside `pageHeaders`, whose policy is for our own pages.
+ */
+export const downloadsApart: MiddlewareHandler = async (c, next) => {
+  await next();
+  if (c.res.headers.get('content-disposition')?.startsWith('attachment') !== true) return;
+  c.header('Content-Security-Policy', "sandbox; default-src 'none'; frame-ancestors 'none'");
+  c.header('Cross-Origin-Resource-Policy', 'same-origin');
+  c.header('X-Content-Type-Options', 'nosniff');
+};
+
 /** What the API answers is for this reader at this moment: no cache keeps it. */
 export const neverStored: MiddlewareHandler = async (c, next) => {
   await next();

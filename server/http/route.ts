@@ -63,6 +63,8 @@ export interface RouteSpec<
   readonly summary: string;
   readonly query?: Q;
   readonly body?: B;
+  /** The body is no JSON: its media type, for the API page. The handler reads it from `c`, once access is decided. */
+  readonly takes?: string;
   /** Of a JSON answer; 200 unless told. */
   readonly status?: 200 | 201;
   readonly answer: R;
@@ -113,6 +115,9 @@ export class Routes {
         ...(spec.body
           ? { body: { required: true, content: { 'application/json': { schema: spec.body } } } }
           : {}),
+        ...(spec.takes === undefined
+          ? {}
+          : { body: { content: { [spec.takes]: { schema: { type: 'string', format: 'binary' } } } } }),
       },
       responses: {
         ...describeAnswer(spec.answer, spec.status ?? 200),

@@ -97,6 +97,16 @@ const routes: Readonly<Record<string, Route>> = {
   },
   'take out Markdown': { method: 'GET', path: under('/exports/markdown'), allowed: whole },
   'take out JSON': { method: 'GET', path: under('/exports/json'), allowed: whole },
+  'add a file': {
+    method: 'POST',
+    path: under('/evidence-files'),
+    allowed: writers,
+    status: 201,
+    body: 'What the screen said.',
+    headers: { 'content-type': 'application/octet-stream', 'x-file-name': 'note.txt' },
+  },
+  'list its files': { method: 'GET', path: under('/evidence-files'), allowed: whole },
+  'read a file': { method: 'GET', path: under('/evidence-files/nothing'), allowed: whole, status: 404 },
   'see recovered text': { method: 'GET', path: under('/recovered'), allowed: writers },
   'settle recovered text': {
     method: 'POST',

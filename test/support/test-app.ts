@@ -25,6 +25,42 @@ export class Visitor {
     this.#app = app;
   }
 
+  /** A body of plain bytes, as an upload is. */
+  async send(
+    method: string,
+    path: string,
+    bytes: Uint8Array,
+    headers: Record<string, string> = {},
+  ): Promise<Reply> {
+    const response = await this.fetch(method, path, bytes, headers);
+    const text = await response.text();
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      json: text === '' ? {} : (JSON.parse(text) as Reply['json']),
+    };
+  }
+
+  /** The answer itself, for one whose body is no text. */
+  async fetch(
+    method: string,
+    path: string,
+    bytes?: Uint8Array,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
+    return this.#app.request(`http://127.0.0.1:3000/api/v1${path}`, {
+      method,
+      headers: {
+        host: '127.0.0.1:3000',
+        ...(this.cookie === null ? {} : { cookie: this.cookie }),
+        ...(bytes === undefined ? {} : { 'content-length': String(bytes.length) }),
+        ...headers,
+      },
+      ...(bytes === undefined ? {} : { body: Uint8Array.from(bytes) }),
+    });
+  }
+
   /** Below /api/v1 unless the path starts with "//". */
   async call(
     method: string,
