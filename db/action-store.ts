@@ -24,10 +24,11 @@ import type { Strength } from '../shared/taxonomy/action-categories.ts';
 import { actionRefusals as refuse } from './action-refusals.ts';
 import { actionsOfReview, actionPage, oneAction, type ActionPage, type Reader } from './action-rows.ts';
 import { recordAudit } from './audit-store.ts';
+import { tell } from './inbox-store.ts';
 import type { DurableWriter, Orm } from './orm.ts';
 import { noSuchAction, notYours } from './refusals.ts';
-import { standingIn } from './review-store.ts';
 import { actionFactors, actionHistory, actions, members } from './schema.ts';
+import { standingIn } from './standing.ts';
 
 type ActionRow = typeof actions.$inferSelect;
 
@@ -100,10 +101,11 @@ export class ActionStore {
 
   /**
    * Changes an action as one transaction: rights, version, life of an action and history together.
+   * Returns who is told of it in their inbox.
    * @throws AppError when the member may not, the row moved on, or the life of an action does not allow it.
    */
-  async changeAction(request: ActionChange): Promise<void> {
-    await this.#writer.write((orm) => {
+  async changeAction(request: ActionChange): Promise<readonly string[]> {
+    return this.#writer.write((orm) => {
       const row = rowOf(orm, request.reviewId, request.actionId);
       const standing = standingIn(orm, request.by, request.reviewId);
       const owns = row?.ownerId === request.by && can(standing, 'action.follow-own');
@@ -115,7 +117,7 @@ export class ActionStore {
       const next = changedRow(orm, row, request);
       const changes = differences(row, next.row);
       const note = noteOf(request.change);
-      if (changes.length === 0 && note === null && !next.wordingTaken) return;
+      if (changes.length === 0 && note === null && !next.wordingTaken) return [];
       const version = row.version + 1;
       store(orm, { ...next.row, version, changedAt: request.at });
       if (next.wordingTaken && request.wording !== null) {
@@ -130,6 +132,7 @@ export class ActionStore {
         subjectId: row.actionId,
         detail: { version, fields: changes.map(({ field }) => field).join(' '), status: next.row.status },
       });
+      return tellOwner(orm, row, next.row, { byId: request.by, at: request.at });
     });
   }
 
@@ -325,6 +328,20 @@ function recordHistory(
   });
 }
 
+/** The owner hears of what others did to their action; a new owner hears that they were asked. Returns who is told. */
+function tellOwner(
+  orm: Orm,
+  before: ActionRow,
+  after: ActionRow,
+  stamp: { readonly byId: string | null; readonly at: number },
+): readonly string[] {
+  const { reviewId, actionId, ownerId } = after;
+  if (ownerId === null) return [];
+  const agreed = before.status !== 'agreed' && after.status === 'agreed';
+  const kind = ownerId !== before.ownerId ? 'action-owner' : agreed ? 'action-agreed' : 'action-changed';
+  return tell(orm, { memberId: ownerId, kind, reviewId, actionId, ...stamp }) ? [ownerId] : [];
+}
+
 function store(orm: Orm, row: ActionRow): void {
   orm
     .update(actions)
@@ -395,6 +412,7 @@ function moveByDocument(orm: Orm, before: ActionRow, after: ActionRow, at: numbe
   const version = before.version + 1;
   store(orm, { ...after, version, changedAt: at });
   if (!moves) return;
+  tellOwner(orm, before, after, { byId: null, at });
   recordHistory(orm, before, {
     version,
     at,

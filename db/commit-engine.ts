@@ -295,6 +295,7 @@ class Rows {
   >;
   readonly #document: Statement<[number, number, string]>;
   readonly #number: Statement<[string, number, number, string | null, number]>;
+  readonly #tellAuthor: Statement<[{ at: number; reviewId: string; authorId: string }]>;
   readonly #swallowed: Statement<[string, string, string, string, string, string | null, number]>;
   readonly #moreSwallowed: Statement<[string, number, string, string, string, number]>;
 
@@ -317,6 +318,13 @@ class Rows {
       `UPDATE recovered_texts SET text = text || ?, at = ? WHERE id = (
          SELECT id FROM recovered_texts WHERE review_id = ? AND place = ? AND author_id = ?
          AND resolved_at IS NULL AND at >= ? ORDER BY at DESC, rowid DESC LIMIT 1)`,
+    );
+    // One item however many words follow, until it has been read; an author of long ago may be no member any more.
+    this.#tellAuthor = sqlite.prepare(
+      `INSERT INTO inbox_items (member_id, kind, at, review_id)
+       SELECT id, 'words-recovered', @at, @reviewId FROM members WHERE id = @authorId AND NOT EXISTS (
+         SELECT 1 FROM inbox_items WHERE member_id = @authorId AND kind = 'words-recovered' AND review_id = @reviewId
+         AND read_at IS NULL)`,
     );
     this.#swallowed = sqlite.prepare(
       `INSERT INTO recovered_texts (id, review_id, place, text, author_id, other_id, at) VALUES (?, ?, ?, ?, ?, ?, ?)`,
@@ -359,6 +367,7 @@ class Rows {
       if (joined.changes > 0) return;
     }
     this.#swallowed.run(lost.id, reviewId, lost.place, lost.text, lost.authorId, lost.otherId, at);
+    this.#tellAuthor.run({ at, reviewId, authorId: lost.authorId });
   }
 }
 

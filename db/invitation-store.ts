@@ -6,6 +6,7 @@ import { and, desc, eq, gt, isNull } from 'drizzle-orm';
 import { can, type OrganisationRole, type ReviewRole } from '../shared/access.ts';
 import { AppError } from '../shared/errors.ts';
 import { recordAudit } from './audit-store.ts';
+import { tell } from './inbox-store.ts';
 import { usableLink } from './links.ts';
 import { insertMember, type NewMember } from './member-store.ts';
 import type { DurableWriter, Orm } from './orm.ts';
@@ -171,5 +172,6 @@ function joinReview(orm: Orm, invitation: Row, memberId: string, at: number): st
     subjectId: memberId,
     detail: { role: reviewRole },
   });
+  tell(orm, { memberId, kind: 'review-added', byId: createdBy, at, reviewId, role: reviewRole });
   return reviewId;
 }

@@ -7,6 +7,7 @@ import type { ReviewRole } from '../shared/access.ts';
 import type { Participant } from '../shared/api/reviews.ts';
 import { AppError } from '../shared/errors.ts';
 import { recordAudit } from './audit-store.ts';
+import { tell } from './inbox-store.ts';
 import type { DurableWriter, Orm } from './orm.ts';
 import { members, participants } from './schema.ts';
 
@@ -87,6 +88,7 @@ export class ParticipantStore {
         subjectId: memberId,
         detail: { role },
       });
+      tell(orm, { memberId, kind: 'review-added', byId: by.memberId, at: by.at, reviewId, role });
     });
   }
 
@@ -109,6 +111,7 @@ export class ParticipantStore {
         subjectId: memberId,
         detail: { from: present, to: role },
       });
+      tell(orm, { memberId, kind: 'review-role', byId: by.memberId, at: by.at, reviewId, role });
     });
   }
 

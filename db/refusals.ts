@@ -19,6 +19,23 @@ export function noSuchAction(): AppError {
   );
 }
 
+/** The same for a report that does not exist and for one the reader may not see. */
+export function noSuchReport(): AppError {
+  return new AppError(
+    'not-found',
+    'There is no such report among those you may see.',
+    'Check the address, or go back to the list of reports.',
+  );
+}
+
+export function noSuchSystem(): AppError {
+  return new AppError(
+    'not-found',
+    'The register has no such system.',
+    'Check the address, or look for it in the list of systems.',
+  );
+}
+
 export function notYours(what: string): AppError {
   return new AppError(
     'forbidden',

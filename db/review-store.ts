@@ -2,17 +2,21 @@
  * Reviews as rows: opening one, listing one's own, its title and dates, and its stage.
  * Content lives in the document; here a review only learns when that last changed.
  */
-import { and, count, desc, eq, gt, inArray, sql } from 'drizzle-orm';
-import { can, type ReviewRole, type Stage, type Standing } from '../shared/access.ts';
+import { and, count, desc, eq, gt, inArray, isNull, sql, type SQL } from 'drizzle-orm';
+import { can, type Stage, type Standing } from '../shared/access.ts';
 import { actionStatuses, isSettled } from '../shared/actions/action-status.ts';
 import type { ChangeReviewRequest, ReviewSummary, StageChangeEntry } from '../shared/api/reviews.ts';
 import { AppError } from '../shared/errors.ts';
+import type { ReportState } from '../shared/reports/report-state.ts';
 import { stageMove } from '../shared/review-stage.ts';
 import { recordAudit } from './audit-store.ts';
+import { tell } from './inbox-store.ts';
 import type { DurableWriter, Orm } from './orm.ts';
 import { decodeCursor, encodeCursor } from './page-cursor.ts';
 import { noSuchReview, notYours, reviewIsSigned } from './refusals.ts';
+import { settleByReview, type ReportMove } from './report-store.ts';
 import { actions, auditEntries, documents, members, participants, reviews, stageChanges } from './schema.ts';
+import { standingIn } from './standing.ts';
 
 const opening = 'review.opened';
 const hour = 60 * 60 * 1000;
@@ -25,10 +29,14 @@ export interface NewReview {
   readonly templateId: string;
   readonly templateVersion: number;
   readonly aiSystem: string | null;
+  readonly systemId: string | null;
+  readonly systemVersion: string | null;
   readonly occurredOn: string | null;
   readonly detectedOn: string | null;
   readonly sample: boolean;
   readonly publicCase: boolean;
+  /** The quick report it begins with, if any. */
+  readonly report?: (ReportMove & { readonly state: ReportState }) | undefined;
   /** Becomes its first chair. */
   readonly createdBy: string;
   readonly at: number;
@@ -86,12 +94,15 @@ export class ReviewStore {
     this.#writer = writer;
   }
 
-  /** Row, chair, seeded document and audit in one transaction. Opening the same id again for its maker does nothing. */
-  async createReview(fresh: NewReview): Promise<void> {
-    await this.#writer.write((orm) => {
-      const { seed, at, ...row } = fresh;
+  /**
+   * Row, chair, seeded document, the report it begins with, and audit in one transaction. Opening the same id again for
+   * its maker does nothing. Returns who is told of it in their inbox.
+   */
+  async createReview(fresh: NewReview): Promise<readonly string[]> {
+    return this.#writer.write((orm) => {
+      const { seed, at, report, ...row } = fresh;
       const there = orm.select().from(reviews).where(eq(reviews.id, fresh.id)).get();
-      if (there !== undefined) return;
+      if (there !== undefined) return [];
       orm
         .insert(reviews)
         .values({ ...row, stage: 'gathering', createdAt: at })
@@ -120,20 +131,28 @@ export class ReviewStore {
         reviewId: fresh.id,
         detail: { template: fresh.templateId, sample: fresh.sample },
       });
+      return report === undefined ? [] : settleByReview(orm, report, fresh.id);
     });
   }
 
   /** Reviews the member takes part in, the most recently written first. */
   async listForMember(
     memberId: string,
-    page: { readonly limit: number; readonly cursor?: string | undefined },
+    page: {
+      readonly limit: number;
+      readonly cursor?: string | undefined;
+      readonly systemId?: string | undefined;
+    },
   ): Promise<ReviewPage> {
     const after = page.cursor === undefined ? undefined : decodeCursor(page.cursor, 2);
     const rows = this.#summaries(
       memberId,
-      after === undefined
-        ? undefined
-        : sql`(${documents.changedAt}, ${reviews.id}) < (${after[0]}, ${after[1]})`,
+      and(
+        page.systemId === undefined ? undefined : eq(reviews.systemId, page.systemId),
+        after === undefined
+          ? undefined
+          : sql`(${documents.changedAt}, ${reviews.id}) < (${after[0]}, ${after[1]})`,
+      ),
     )
       .orderBy(desc(documents.changedAt), desc(reviews.id))
       .limit(page.limit + 1)
@@ -196,19 +215,71 @@ export class ReviewStore {
     return standingIn(this.#orm, memberId, reviewId);
   }
 
-  /** Title, system and dates; what is left out stays. A signed review keeps its row as it was signed. */
-  async change(
+  /** How many reviews of a system there are that the member takes no part in. */
+  async othersOfSystem(systemId: string, memberId: string): Promise<number> {
+    const found = this.#orm
+      .select({ many: count() })
+      .from(reviews)
+      .leftJoin(participants, and(eq(participants.reviewId, reviews.id), eq(participants.memberId, memberId)))
+      .where(and(eq(reviews.systemId, systemId), isNull(participants.memberId)))
+      .get();
+    return found?.many ?? 0;
+  }
+
+  /** Ties the review to an entry of the register, by what that is called now; null unties it and keeps the name. */
+  async linkSystem(
     reviewId: string,
-    change: ChangeReviewRequest,
+    system: { readonly id: string; readonly name: string; readonly version: string | null } | null,
     by: { readonly memberId: string; readonly at: number },
   ): Promise<void> {
     await this.#writer.write((orm) => {
       const row = orm.select({ stage: reviews.stage }).from(reviews).where(eq(reviews.id, reviewId)).get();
       if (row === undefined) throw noSuchReview();
       if (row.stage === 'signed') throw reviewIsSigned();
+      orm
+        .update(reviews)
+        .set(
+          system === null
+            ? { systemId: null, systemVersion: null }
+            : { systemId: system.id, systemVersion: system.version, aiSystem: system.name },
+        )
+        .where(eq(reviews.id, reviewId))
+        .run();
+      recordAudit(orm, {
+        at: by.at,
+        actorId: by.memberId,
+        act: 'review.system-linked',
+        reviewId,
+        ...(system === null ? {} : { subjectId: system.id }),
+      });
+    });
+  }
+
+  /**
+   * Title, system and dates; what is left out stays. Another name for the system unties it from the register. A signed
+   * review keeps its row as it was signed.
+   */
+  async change(
+    reviewId: string,
+    change: ChangeReviewRequest,
+    by: { readonly memberId: string; readonly at: number },
+  ): Promise<void> {
+    await this.#writer.write((orm) => {
+      const row = orm
+        .select({ stage: reviews.stage, aiSystem: reviews.aiSystem })
+        .from(reviews)
+        .where(eq(reviews.id, reviewId))
+        .get();
+      if (row === undefined) throw noSuchReview();
+      if (row.stage === 'signed') throw reviewIsSigned();
       const given = Object.entries(change).filter(([, value]) => value !== undefined);
       if (given.length === 0) return;
-      orm.update(reviews).set(Object.fromEntries(given)).where(eq(reviews.id, reviewId)).run();
+      const renamed = change.aiSystem !== undefined && change.aiSystem !== row.aiSystem;
+      orm
+        .update(reviews)
+        .set({ ...Object.fromEntries(given), ...(renamed ? { systemId: null, systemVersion: null } : {}) })
+        .where(eq(reviews.id, reviewId))
+        .run();
       recordAudit(orm, {
         at: by.at,
         actorId: by.memberId,
@@ -219,9 +290,12 @@ export class ReviewStore {
     });
   }
 
-  /** Moves the stage if the review's life and the member's role, both read in the same transaction, allow it. */
-  async changeStage(reviewId: string, change: StageChange): Promise<void> {
-    await this.#writer.write((orm) => {
+  /**
+   * Moves the stage if the review's life and the member's role, both read in the same transaction, allow it. Returns who
+   * is told of it in their inbox.
+   */
+  async changeStage(reviewId: string, change: StageChange): Promise<readonly string[]> {
+    return this.#writer.write((orm) => {
       const row = orm.select({ stage: reviews.stage }).from(reviews).where(eq(reviews.id, reviewId)).get();
       const standing = standingIn(orm, change.by, reviewId);
       if (row === undefined || !can(standing, 'review.see')) throw noSuchReview();
@@ -262,6 +336,22 @@ export class ReviewStore {
         reviewId,
         detail: { from: row.stage, to: change.to },
       });
+      return orm
+        .select({ memberId: participants.memberId })
+        .from(participants)
+        .where(eq(participants.reviewId, reviewId))
+        .all()
+        .map(({ memberId }) => memberId)
+        .filter((memberId) =>
+          tell(orm, {
+            memberId,
+            kind: 'review-stage',
+            byId: change.by,
+            at: change.at,
+            reviewId,
+            stage: change.to,
+          }),
+        );
     });
   }
 
@@ -299,7 +389,7 @@ export class ReviewStore {
     );
   }
 
-  #summaries(memberId: string, also: ReturnType<typeof eq> | undefined) {
+  #summaries(memberId: string, also: SQL | undefined) {
     const people = this.#orm
       .select({ reviewId: participants.reviewId, many: count().as('people_count') })
       .from(participants)
@@ -319,6 +409,8 @@ export class ReviewStore {
         templateVersion: reviews.templateVersion,
         stage: reviews.stage,
         aiSystem: reviews.aiSystem,
+        systemId: reviews.systemId,
+        systemVersion: reviews.systemVersion,
         occurredOn: reviews.occurredOn,
         detectedOn: reviews.detectedOn,
         publicCase: reviews.publicCase,
@@ -352,17 +444,4 @@ function openedLately(orm: Orm, reviewId: string, memberId: string, at: number):
     )
     .get();
   return recent !== undefined;
-}
-
-/** The same question inside a transaction, where the answer cannot change before the act. */
-export function standingIn(orm: Orm, memberId: string, reviewId: string): Standing {
-  const row = orm
-    .select({ organisationRoles: members.organisationRoles, reviewRole: participants.role })
-    .from(members)
-    .leftJoin(participants, and(eq(participants.memberId, members.id), eq(participants.reviewId, reviewId)))
-    .where(and(eq(members.id, memberId), sql`${members.disabledAt} is null`))
-    .get();
-  return row === undefined
-    ? { organisationRoles: [], reviewRole: null }
-    : { organisationRoles: row.organisationRoles, reviewRole: row.reviewRole satisfies ReviewRole | null };
 }

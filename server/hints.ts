@@ -25,7 +25,25 @@ export interface MembersHint {
   readonly kind: 'members';
 }
 
-export type Hint = RowHint | AccessHint | SessionEndedHint | MembersHint;
+/** Something came into the inbox of these members, or was read there. */
+export interface InboxHint {
+  readonly kind: 'inbox';
+  readonly memberIds: readonly string[];
+}
+
+/** A report was sent or moved on: its reporter and the safety leads. */
+export interface ReportHint {
+  readonly kind: 'report';
+  readonly reporterId: string;
+}
+
+/** The register of AI systems changed. */
+export interface SystemsHint {
+  readonly kind: 'systems';
+}
+
+export type Hint =
+  RowHint | AccessHint | SessionEndedHint | MembersHint | InboxHint | ReportHint | SystemsHint;
 
 type HintListener = (hint: Hint) => void;
 

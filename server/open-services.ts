@@ -6,6 +6,7 @@ import { makeAccountStores } from '../db/account-stores.ts';
 import { CommitEngine, type CommitFaults } from '../db/commit-engine.ts';
 import { Compactor } from '../db/compactor.ts';
 import { openDatabase, type OpenDatabase, type OpenOptions } from '../db/open-database.ts';
+import { makeRegisterStores } from '../db/register-stores.ts';
 import { makeReviewStores } from '../db/review-stores.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { RandomBytes } from '../shared/ids.ts';
@@ -89,7 +90,11 @@ async function makeServices(
   const later = overrides.later ?? systemLater;
   const engine = new CommitEngine(database, { clock, faults: overrides.faults });
   const hints = new Hints(report);
-  const stores = { ...makeAccountStores(database.orm, engine), ...makeReviewStores(database.orm, engine) };
+  const stores = {
+    ...makeAccountStores(database.orm, engine),
+    ...makeReviewStores(database.orm, engine),
+    ...makeRegisterStores(database.orm, engine),
+  };
   const { file: databaseFile, sqlite } = database;
   const compactor = new Compactor({ databaseFile, sqlite, writer: engine, clock, later, report });
   const keepVersion = (reviewId: string, memberId: string): Promise<void> =>

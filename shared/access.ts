@@ -29,6 +29,11 @@ const organisationActs = {
   'member.change': ['admin'],
   'member.reset-password': ['admin'],
   'review.create': everyMember,
+  'report.send': everyMember,
+  /** Read every quick report and decide what becomes of it. */
+  'report.triage': ['safety-lead'],
+  'system.read': everyMember,
+  'system.change': ['safety-lead'],
   'action.list-all': ['safety-lead'],
   'action.follow-any': ['safety-lead'],
   /** See and move on the actions one owns oneself, also those of reviews one takes no part in. */

@@ -299,6 +299,9 @@ export class Rooms implements DocumentDoor {
         }
         return;
       case 'members':
+      case 'inbox':
+      case 'report':
+      case 'systems':
         return;
       case 'actions':
       case 'participants':

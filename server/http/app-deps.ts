@@ -4,6 +4,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { RandomBytes } from '../../shared/ids.ts';
 import type { AccountStores } from '../../db/account-stores.ts';
 import type { DurableWriter, Orm } from '../../db/orm.ts';
+import type { RegisterStores } from '../../db/register-stores.ts';
 import type { ReviewStores } from '../../db/review-stores.ts';
 import type { Config } from '../config.ts';
 import type { DocumentDoor } from '../document-door.ts';
@@ -21,7 +22,7 @@ export interface AppDeps {
   /** For reading. Writes that matter go through `engine`. */
   readonly orm: Orm;
   readonly engine: DurableWriter;
-  readonly stores: AccountStores & ReviewStores;
+  readonly stores: AccountStores & ReviewStores & RegisterStores;
   readonly sessions: Sessions;
   readonly passwords: Passwords;
   readonly signInLimit: SignInLimit;

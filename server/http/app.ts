@@ -14,15 +14,18 @@ import { actionRoutes } from './routes/actions.ts';
 import { evidenceFileRoutes } from './routes/evidence-files.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/exports.ts';
+import { inboxRoutes } from './routes/inbox.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { meRoutes } from './routes/me.ts';
 import { memberRoutes } from './routes/members.ts';
 import { participantRoutes } from './routes/participants.ts';
 import { passwordResetRoutes } from './routes/password-resets.ts';
 import { recoveredRoutes } from './routes/recovered.ts';
+import { reportRoutes } from './routes/reports.ts';
 import { reviewRoutes } from './routes/reviews.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setupRoutes } from './routes/setup.ts';
+import { systemRoutes } from './routes/systems.ts';
 import { templateRoutes } from './routes/templates.ts';
 import { versionRoutes } from './routes/versions.ts';
 import { staticFiles } from './static-files.ts';
@@ -43,6 +46,9 @@ const nouns = [
   recoveredRoutes,
   versionRoutes,
   evidenceFileRoutes,
+  reportRoutes,
+  systemRoutes,
+  inboxRoutes,
   eventRoutes,
   exportRoutes,
 ];

@@ -22,3 +22,17 @@ export function expectedVersion(c: Context): number | null {
     'Send back the ETag of the last answer as it is, such as "3".',
   );
 }
+
+/**
+ * The same for a change that must say which version it was made against.
+ * @throws AppError `bad-request` when the request does not say.
+ */
+export function statedVersion(c: Context, what: string): number {
+  const version = expectedVersion(c);
+  if (version !== null) return version;
+  throw new AppError(
+    'bad-request',
+    `A change to a ${what} has to say which version of it was seen.`,
+    'Send the ETag of the last answer as If-Match.',
+  );
+}

@@ -16,7 +16,9 @@ export type Problem = z.infer<typeof problem>;
 
 /** One event of `/api/v1/events`: something on this list changed, fetch it again. */
 export const hintEvent = z.object({
-  kinds: z.array(z.enum(['reviews', 'actions', 'participants', 'members', 'session'])),
+  kinds: z.array(
+    z.enum(['reviews', 'actions', 'participants', 'members', 'session', 'inbox', 'reports', 'systems']),
+  ),
   reviewId: z.string().optional(),
 });
 export type HintEvent = z.infer<typeof hintEvent>;

@@ -11,6 +11,10 @@ export const createReviewRequest = z.object({
   templateId: z.string().min(1),
   /** What the AI system is called, if it is already known. */
   aiSystem: z.string().trim().max(200, 'Keep the system name under 200 characters.').optional(),
+  /** An entry of the register, whose facts are copied as they are known now; its name then stands for the system. */
+  systemId: idField.optional(),
+  /** The version in use then; left out, the one in use when it happened. */
+  systemVersionId: idField.optional(),
   occurredOn: dayField.optional(),
   detectedOn: dayField.optional(),
 });
@@ -34,6 +38,9 @@ export const reviewSummary = z.object({
   templateVersion: z.number().int(),
   stage: z.enum(stages),
   aiSystem: z.string().nullable(),
+  /** Its entry in the register; the name above stays what it was called when the review was tied to it. */
+  systemId: idField.nullable(),
+  systemVersion: z.string().nullable(),
   occurredOn: z.string().nullable(),
   detectedOn: z.string().nullable(),
   /** A sample from public record: "public case, not reviewed by the organisation". */
@@ -49,6 +56,8 @@ export const reviewSummary = z.object({
 export type ReviewSummary = z.infer<typeof reviewSummary>;
 
 export const reviewQuery = z.object({
+  /** Only reviews of this entry of the register. */
+  systemId: idField.optional(),
   cursor: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 });
@@ -93,7 +102,16 @@ export const partnerPage = z.object({
   publicCase: z.boolean(),
   whatHappened: z.array(partnerBlock),
   outcomes: z.array(z.string()),
-  timeline: z.array(z.object({ from: z.string(), to: z.string(), tz: z.string(), text: z.string() })),
+  timeline: z.array(
+    z.object({
+      /** In words, as surely as it is known. */
+      when: z.string(),
+      /** Zone of a time of day; empty where it does not matter or nobody said. */
+      zone: z.string(),
+      text: z.string(),
+      milestone: z.string().nullable(),
+    }),
+  ),
   harm: z.array(partnerBlock),
   voices: z.array(z.object({ of: z.string().nullable(), text: z.string(), response: z.string() })),
   wentRight: z.array(partnerBlock),

@@ -85,7 +85,7 @@ export function actionRoutes(deps: AppDeps) {
       await shown(reader, reviewId, actionId);
       const wording =
         body.status === undefined ? null : await door.read(reviewId, (doc) => readWording(doc, actionId));
-      await stores.actions.changeAction({
+      const told = await stores.actions.changeAction({
         reviewId,
         actionId,
         seenVersion,
@@ -95,6 +95,7 @@ export function actionRoutes(deps: AppDeps) {
         at: clock(),
       });
       hints.publish({ kind: 'actions', reviewId });
+      hints.publish({ kind: 'inbox', memberIds: told });
       const changed = await shown(reader, reviewId, actionId);
       setVersion(c, changed.version);
       return changed;

@@ -84,7 +84,21 @@ export async function eventFor(
       return { kinds: ['members'] };
     case 'access':
       return hint.memberId === reader.member.id ? { kinds: ['reviews', 'actions', 'participants'] } : null;
-    case 'recovered':
+    case 'inbox':
+      return hint.memberIds.includes(reader.member.id) ? { kinds: ['inbox'] } : null;
+    case 'systems':
+      return { kinds: ['systems'] };
+    case 'report': {
+      const { organisationRoles, id } = reader.member;
+      const concerns =
+        id === hint.reporterId || can({ organisationRoles, reviewRole: null }, 'report.triage');
+      return concerns ? { kinds: ['reports'] } : null;
+    }
+    case 'recovered': {
+      const reviewRole = await deps.roleIn(hint.reviewId, reader.member.id);
+      const writes = can({ organisationRoles: [], reviewRole }, 'recovered.resolve');
+      return writes ? { kinds: ['inbox'], reviewId: hint.reviewId } : null;
+    }
     case 'versions':
       return null;
     case 'actions':

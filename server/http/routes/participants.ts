@@ -18,6 +18,7 @@ export function participantRoutes(deps: AppDeps) {
   function announce(reviewId: string, memberId: string): void {
     hints.publish({ kind: 'access', memberId, reviewId });
     hints.publish({ kind: 'participants', reviewId });
+    hints.publish({ kind: 'inbox', memberIds: [memberId] });
   }
 
   routes.add({

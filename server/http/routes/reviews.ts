@@ -16,6 +16,7 @@ import {
 } from '../../../shared/api/reviews.ts';
 import { readContent } from '../../../shared/review-document/reads.ts';
 import { openReview } from '../../open-review.ts';
+import { systemOn } from '../../system-then.ts';
 import { makePartnerPage } from '../../projection/partner-page.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { creationId } from '../creation-id.ts';
@@ -45,6 +46,7 @@ export function reviewRoutes(deps: AppDeps) {
       stores.reviews.listForMember(caller.member.id, {
         limit: query.limit ?? defaultLimit,
         cursor: query.cursor,
+        systemId: query.systemId,
       }),
   });
 
@@ -58,7 +60,11 @@ export function reviewRoutes(deps: AppDeps) {
     answer: review,
     handle: async ({ c, caller, body }) => {
       const id = creationId(c, 'review', caller.member.id, random);
-      await openReview(deps, { ...body, id, createdBy: caller.member.id });
+      const { systemId, systemVersionId, ...asked } = body;
+      const day = body.occurredOn ?? body.detectedOn ?? new Date(clock()).toISOString().slice(0, 10);
+      const system =
+        systemId === undefined ? undefined : await systemOn(stores.systems, systemId, day, systemVersionId);
+      await openReview(deps, { ...asked, system, id, createdBy: caller.member.id });
       return shown(id, caller.member.id);
     },
   });
@@ -96,13 +102,14 @@ export function reviewRoutes(deps: AppDeps) {
     answer: review,
     handle: async ({ caller, params, body }) => {
       await versions.keep(params.reviewId, 'stage', caller.member.id);
-      await stores.reviews.changeStage(params.reviewId, {
+      const told = await stores.reviews.changeStage(params.reviewId, {
         to: body.to,
         reason: body.reason === undefined || body.reason === '' ? null : body.reason,
         by: caller.member.id,
         at: clock(),
       });
       hints.publish({ kind: 'phase', reviewId: params.reviewId });
+      hints.publish({ kind: 'inbox', memberIds: told });
       return shown(params.reviewId, caller.member.id);
     },
   });

@@ -1,0 +1,148 @@
+/**
+ * What concerns a member: items made in the transaction of the act that causes them, and read with the rights the
+ * member has at that moment. Stores ids only, so that a title never reaches somebody who may not read it any more.
+ */
+import { and, count, desc, eq, isNull, lt, lte, sql } from 'drizzle-orm';
+import { can, type ReviewRole, type Stage } from '../shared/access.ts';
+import type { InboxItem, InboxKind, InboxPage, InboxQuery } from '../shared/api/inbox.ts';
+import type { Reader } from './action-rows.ts';
+import type { DurableWriter, Orm } from './orm.ts';
+import { decodeCursor, encodeCursor } from './page-cursor.ts';
+import { actions, inboxItems, members, participants, reports, reportSteps, reviews } from './schema.ts';
+
+/** One thing to tell a member. Nobody is told of what they did themselves. */
+export interface Telling {
+  readonly memberId: string;
+  readonly kind: InboxKind;
+  /** Who did it; null is the server. */
+  readonly byId: string | null;
+  readonly at: number;
+  readonly reviewId?: string;
+  readonly actionId?: string;
+  readonly reportId?: string;
+  readonly reportStepId?: number;
+  readonly role?: ReviewRole;
+  readonly stage?: Stage;
+}
+
+/** Call it inside the transaction of the act. Returns whether the member is told. */
+export function tell(orm: Orm, telling: Telling): boolean {
+  if (telling.byId === telling.memberId) return false;
+  orm.insert(inboxItems).values(telling).run();
+  return true;
+}
+
+const defaultLimit = 30;
+
+export class InboxStore {
+  readonly #orm: Orm;
+  readonly #writer: DurableWriter;
+
+  constructor(orm: Orm, writer: DurableWriter) {
+    this.#orm = orm;
+    this.#writer = writer;
+  }
+
+  /** Newest first. */
+  async page(reader: Reader, query: InboxQuery): Promise<InboxPage> {
+    const limit = query.limit ?? defaultLimit;
+    const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, 1)[0];
+    const rows = selectItems(this.#orm, reader.memberId)
+      .where(
+        and(
+          eq(inboxItems.memberId, reader.memberId),
+          query.unread === 'true' ? isNull(inboxItems.readAt) : undefined,
+          after === undefined ? undefined : lt(inboxItems.id, Number(after)),
+        ),
+      )
+      .orderBy(desc(inboxItems.id))
+      .limit(limit + 1)
+      .all();
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    return {
+      items: shown.map((row) => itemFor(reader, row)),
+      nextCursor: rows.length > shown.length && last !== undefined ? encodeCursor([last.item.id]) : null,
+      unread: await this.unread(reader.memberId),
+    };
+  }
+
+  async unread(memberId: string): Promise<number> {
+    const found = this.#orm
+      .select({ many: count() })
+      .from(inboxItems)
+      .where(and(eq(inboxItems.memberId, memberId), isNull(inboxItems.readAt)))
+      .get();
+    return found?.many ?? 0;
+  }
+
+  /** Marks one item, or every item up to one, as read. What is none of the member's stays as it is. */
+  async markRead(
+    memberId: string,
+    which: { readonly item: number } | { readonly upTo: number },
+    at: number,
+  ): Promise<void> {
+    const place = 'item' in which ? eq(inboxItems.id, which.item) : lte(inboxItems.id, which.upTo);
+    await this.#writer.write((orm) => {
+      orm
+        .update(inboxItems)
+        .set({ readAt: at })
+        .where(and(eq(inboxItems.memberId, memberId), isNull(inboxItems.readAt), place))
+        .run();
+    });
+  }
+}
+
+function selectItems(orm: Orm, memberId: string) {
+  return orm
+    .select({
+      item: inboxItems,
+      byName: members.name,
+      myRole: participants.role,
+      reviewTitle: reviews.title,
+      action: actions,
+      report: { id: reports.id, reporterId: reports.reporterId },
+      step: { state: reportSteps.state, words: reportSteps.words },
+    })
+    .from(inboxItems)
+    .leftJoin(members, eq(members.id, inboxItems.byId))
+    .leftJoin(reviews, eq(reviews.id, inboxItems.reviewId))
+    .leftJoin(
+      participants,
+      and(eq(participants.reviewId, inboxItems.reviewId), eq(participants.memberId, sql`${memberId}`)),
+    )
+    .leftJoin(
+      actions,
+      and(eq(actions.reviewId, inboxItems.reviewId), eq(actions.actionId, inboxItems.actionId)),
+    )
+    .leftJoin(reports, eq(reports.id, inboxItems.reportId))
+    .leftJoin(reportSteps, eq(reportSteps.id, inboxItems.reportStepId));
+}
+
+type Row = ReturnType<ReturnType<typeof selectItems>['all']>[number];
+
+function itemFor(reader: Reader, row: Row): InboxItem {
+  const { item, action, report, step } = row;
+  const standing = { organisationRoles: reader.organisationRoles, reviewRole: row.myRole };
+  const seesReview = item.reviewId !== null && row.reviewTitle !== null && can(standing, 'review.see');
+  const seesAction =
+    action !== null &&
+    (can(standing, 'action.list') ||
+      can(standing, 'action.list-all') ||
+      (action.ownerId === reader.memberId && can(standing, 'action.follow-own')));
+  return {
+    id: item.id,
+    kind: item.kind,
+    at: item.at,
+    readAt: item.readAt,
+    byName: row.byName,
+    review: seesReview ? { id: item.reviewId ?? '', title: row.reviewTitle ?? '' } : null,
+    action: seesAction ? { reviewId: action.reviewId, actionId: action.actionId, title: action.title } : null,
+    report:
+      report !== null && step !== null && report.reporterId === reader.memberId
+        ? { id: report.id, state: step.state, words: step.words }
+        : null,
+    role: item.role,
+    stage: item.stage,
+  };
+}
