@@ -5,6 +5,7 @@ import type { DurableWriter, Orm } from './orm.ts';
 import { ParticipantStore } from './participant-store.ts';
 import { ProjectionStore } from './projection-store.ts';
 import { RecoveredStore } from './recovered-store.ts';
+import { TemplateStore } from './template-store.ts';
 import { VersionStore } from './version-store.ts';
 import { ReviewStore, type SeedWriter } from './review-store.ts';
 
@@ -15,6 +16,7 @@ export interface ReviewStores {
   readonly recovered: RecoveredStore;
   readonly projections: ProjectionStore;
   readonly versions: VersionStore;
+  readonly templates: TemplateStore;
   readonly evidenceFiles: EvidenceFileStore;
 }
 
@@ -26,6 +28,7 @@ export function makeReviewStores(orm: Orm, writer: DurableWriter & SeedWriter): 
     participants: new ParticipantStore(orm, writer),
     recovered: new RecoveredStore(orm, writer),
     versions: new VersionStore(orm, writer),
+    templates: new TemplateStore(orm, writer),
     evidenceFiles: new EvidenceFileStore(orm, writer),
     projections: new ProjectionStore(orm, writer, actions),
   };

@@ -16,7 +16,7 @@ import type { Editing } from '../shared/review-document/edits.ts';
 import { layoutVersion } from '../shared/review-document/layout.ts';
 import { seedReview } from '../shared/review-document/seed.ts';
 import { factsOfSheet, registerSource } from '../shared/systems/system-sheet.ts';
-import { template, type Template } from '../shared/templates/templates.ts';
+import type { Template } from '../shared/templates/template.ts';
 import type { Hints } from './hints.ts';
 
 export interface ReviewToOpen {
@@ -43,7 +43,7 @@ export interface SystemThen {
 }
 
 export interface OpeningDeps {
-  readonly stores: Pick<ReviewStores, 'reviews'>;
+  readonly stores: Pick<ReviewStores, 'reviews' | 'templates'>;
   readonly hints: Hints;
   readonly clock: Clock;
   readonly random: RandomBytes;
@@ -54,7 +54,7 @@ export interface OpeningDeps {
  * @throws AppError `invalid-input` for a template this server does not offer.
  */
 export async function openReview(deps: OpeningDeps, asked: ReviewToOpen): Promise<void> {
-  const chosen = template(asked.templateId);
+  const chosen = await deps.stores.templates.find(asked.templateId);
   if (chosen === undefined) {
     const sentence = 'This server has no such template.';
     throw new AppError('invalid-input', sentence, 'Choose one of the templates offered.', {

@@ -24,6 +24,7 @@ const leaders: readonly ReviewRole[] = ['chair', 'facilitator'];
 /** Acts that an organisation role grants. */
 const organisationActs = {
   'organisation.change': ['admin'],
+  'template.change': ['admin'],
   'member.list': everyMember,
   'member.invite': ['admin'],
   'member.change': ['admin'],

@@ -5,7 +5,8 @@
  */
 import type { BlockKind, Section, SectionBlock } from '../../shared/templates/section.ts';
 import { sectionLibrary } from '../../shared/templates/section-library.ts';
-import { sectionsOf, template } from '../../shared/templates/templates.ts';
+import { shownTemplate, type ShownTemplate } from '../../shared/templates/shown-template.ts';
+import { template } from '../../shared/templates/templates.ts';
 import { voiceOf } from '../../shared/review-document/layout.ts';
 import { formatDay } from '../../shared/review-document/entry-time.ts';
 import type { ReviewContent } from '../../shared/review-document/records.ts';
@@ -37,20 +38,23 @@ import { makeReport } from './report.ts';
 import type { ActionFacts, Report, ReviewFacts } from './report.ts';
 import { publicCaseNotice, stageNames } from './report-names.ts';
 
-/** The review as Markdown, with a line feed at its end. */
+/**
+ * The review as Markdown, with a line feed at its end.
+ * @param asked what the review asks for; left out, the template of the product that its row names
+ */
 export function reviewMarkdown(
   review: ReviewFacts,
   content: ReviewContent,
   actions: readonly ActionFacts[],
+  asked: ShownTemplate | undefined = shippedTemplate(review),
 ): string {
   const report = makeReport(review, content, actions);
-  const chosen = template(review.templateId);
-  const sections = chosen === undefined ? [] : sectionsOf(chosen);
+  const sections = asked === undefined ? [] : [...asked.sections, ...asked.kept];
   const placed = new Set(sections.map(({ id }) => id));
   const others = sectionLibrary.filter(({ id }) => !placed.has(id));
   const homes = homesOf(sections);
   return `${blocks(
-    head(report),
+    head(report, asked),
     ...sections.map((section) =>
       sectionPart(report, section, true, (kind) => homes.get(kind) === section.id),
     ),
@@ -63,11 +67,15 @@ export function reviewMarkdown(
   )}\n`;
 }
 
-function head({ review }: Report): string {
-  const chosen = template(review.templateId);
+function shippedTemplate({ templateId, templateVersion }: ReviewFacts): ShownTemplate | undefined {
+  const shipped = template(templateId, templateVersion);
+  return shipped === undefined ? undefined : shownTemplate(shipped);
+}
+
+function head({ review }: Report, asked: ShownTemplate | undefined): string {
   const status = [
     ['Stage', stageNames[review.stage]],
-    ['Template', chosen === undefined ? '' : `${chosen.name}, version ${String(review.templateVersion)}`],
+    ['Template', asked === undefined ? '' : templateLine(asked)],
     ['AI system', review.aiSystem ?? ''],
     ['Happened', review.occurredOn === null ? '' : formatDay(review.occurredOn)],
     ['Noticed', review.detectedOn === null ? '' : formatDay(review.detectedOn)],
@@ -77,6 +85,12 @@ function head({ review }: Report): string {
     review.publicCase ? `> ${publicCaseNotice}.` : '',
     status.map(([name = '', value = '']) => `**${name}:** ${inline(value)}`).join(' · '),
   );
+}
+
+function templateLine({ name, version, formerly }: ShownTemplate): string {
+  const began = formerly.at(-1);
+  const now = `${name}, version ${String(version)}`;
+  return began === undefined ? now : `${now} (began as ${began.name})`;
 }
 
 /** The section about how the factors hang together; their links are printed there when the template has it. */

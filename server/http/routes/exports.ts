@@ -56,7 +56,8 @@ export function exportRoutes(deps: AppDeps) {
     answer: content('text/markdown'),
     handle: async ({ c, caller, params }) => {
       const { facts, written, actions } = await takeOut(c, params.reviewId, caller, 'markdown');
-      return attachment(c, reviewMarkdown(facts, written, actions), 'text/markdown', 'md');
+      const asked = await stores.templates.ofReview(params.reviewId);
+      return attachment(c, reviewMarkdown(facts, written, actions, asked), 'text/markdown', 'md');
     },
   });
 
