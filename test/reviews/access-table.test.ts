@@ -35,6 +35,14 @@ const action = (reviewId: string) => `/actions/${reviewId}/${actionId}`;
 const routes: Readonly<Record<string, Route>> = {
   'see the review': { method: 'GET', path: under(''), allowed: reviewRoles },
   'change its title': { method: 'PATCH', path: under(''), allowed: leaders, body: { title: 'The same' } },
+  'see what it asks for': { method: 'GET', path: under('/template'), allowed: reviewRoles },
+  'give it another template': {
+    method: 'POST',
+    path: under('/promotion'),
+    allowed: leaders,
+    status: 412,
+    body: { templateId: 'full', from: { id: 'huddle', version: 99 } },
+  },
   'move its stage': {
     method: 'POST',
     path: under('/stage'),
