@@ -1,26 +1,24 @@
 /**
- * The sections of a review as its page shows them: numbered, in the order of its template. Pure.
- * A review of a template that this version no longer offers still has to be readable.
+ * The sections of a review as its page shows them: numbered, in the order of its template, and after them those of
+ * former templates that hold something. Pure; the words come with the review from the server.
  */
 import type { VoiceOf } from '../../shared/review-document/records.ts';
 import type { Section, SectionBlock } from '../../shared/templates/section.ts';
-import { sectionsOf } from '../../shared/templates/templates.ts';
-import type { Template } from '../../shared/templates/templates.ts';
+import type { AskedSection, ShownTemplate } from '../../shared/templates/shown-template.ts';
 
-export interface ShownSection extends Section {
+export interface ShownSection extends AskedSection {
   /** Counted from 1, as printed beside the heading. */
   readonly number: number;
-  /** Offer only the first codes of each layer. */
-  readonly shortCodes: boolean;
 }
 
-/** Sections of the template; none for a template that this version does not know. */
-export function shownSections(of: Template | undefined): readonly ShownSection[] {
-  if (of === undefined) return [];
-  return sectionsOf(of).map((section, index) => ({
+/** @param held whether a section of a former template holds something, and so has to be shown */
+export function shownSections(
+  of: ShownTemplate,
+  held: (section: AskedSection) => boolean = () => false,
+): readonly ShownSection[] {
+  return [...of.sections, ...of.kept.filter(held)].map((section, index) => ({
     ...section,
     number: index + 1,
-    shortCodes: of.sections[index]?.shortCodes === true,
   }));
 }
 
@@ -29,12 +27,20 @@ export function voicesOfSection(sectionId: string): readonly VoiceOf[] {
   return sectionId === 's.staff' ? ['staff'] : ['patient', 'family', 'public'];
 }
 
-/** Whether a section is nothing but rich text. */
+/** Whether a section is nothing but rich text, and moments set side by side where there are any. */
 export function isProseOnly(section: Section): boolean {
-  return section.blocks.every((block: SectionBlock) => block.kind === 'prose');
+  return section.blocks.every(({ kind }: SectionBlock) => kind === 'prose' || kind === 'pairs');
 }
 
-const wideBlocks: ReadonlySet<string> = new Set(['factors', 'actions', 'timeline', 'safeguards']);
+const wideBlocks: ReadonlySet<string> = new Set([
+  'factors',
+  'actions',
+  'timeline',
+  'safeguards',
+  'functions',
+  'equity',
+  'drift',
+]);
 
 /** Whether a block needs the whole width of the page, margin included. */
 export function isWide(block: SectionBlock): boolean {

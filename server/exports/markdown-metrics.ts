@@ -4,6 +4,7 @@
  */
 import { metricDataNames } from '../../shared/review-document/choice-names.ts';
 import {
+  byTime,
   driftMeasures,
   equityMeasures,
   otherMeasurements,
@@ -19,13 +20,11 @@ import type { Report } from './report.ts';
 export function equityPart(report: Report): string {
   return blocks(
     ...equityMeasures(report.content.records.metrics).map((measure) => {
-      const hides = measure.readings.some(({ small }) => small);
       const rows = measure.readings.filter(isSaid).map((reading) => [
-        cell(reading.record.group) +
-          (reading.record.group === measure.record.reference ? ' (reference)' : ''),
+        cell(reading.record.group) + (reading.record.id === measure.record.reference ? ' (reference)' : ''),
         ...counts(reading),
         // Beside a rate that is left out, a difference would give it back.
-        hides && reading.record.group !== measure.record.reference && reading.small ? '' : reading.difference,
+        reading.small ? '' : reading.difference,
         cell(reading.record.note),
       ]);
       const grid = table(['Group', 'Counted', 'Of', 'Rate (95 % interval)', 'Difference', 'Note'], rows);
@@ -41,6 +40,7 @@ export function driftPart(report: Report): string {
   return blocks(
     ...driftMeasures(metrics).map((measure) => {
       const rows = measure.readings
+        .toSorted(byTime)
         .filter(isSaid)
         .map((reading) => [
           cell(reading.record.at),

@@ -3,11 +3,10 @@
  * cells made at once stand in the same place one under the other, and a record whose column went keeps one.
  */
 import type { FunctionRecord } from '../review-document/records.ts';
+import { columnFunction, nobody } from './accountability-ids.ts';
 import {
   accountabilityFunctions,
   accountabilityOrganisations,
-  columnFunction,
-  nobody,
   type AccountabilityFunction,
 } from './accountability-words.ts';
 

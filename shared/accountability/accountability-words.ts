@@ -72,11 +72,6 @@ export const accountabilityOrganisations: readonly AccountabilityOrganisation[] 
   { id: 'regulator', name: 'Regulator' },
 ];
 
-/** In the place of a function: this record is a column that a panel added; its name is in `who`. */
-export const columnFunction = 'organisation';
-/** In the place of an organisation: the panel looked, and nobody held this function. */
-export const nobody = 'nobody';
-
 /** Stands over the map on every screen and in every report. */
 export const liabilityNotice =
   'This map shows who could have changed a condition. It names roles and organisations, passes no verdict and decides no liability.';

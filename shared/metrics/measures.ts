@@ -33,14 +33,14 @@ export function equityMeasures(records: readonly MetricRecord[]): readonly Measu
   return records.filter(({ kind }) => kind === 'equity').map((measure) => withReadings(measure, records));
 }
 
-/** Measures over time, each with its readings from the earliest to the latest. */
+/** Measures over time, each with its rows in the order the panel gave them. */
 export function driftMeasures(records: readonly MetricRecord[]): readonly Measure[] {
-  return records
-    .filter(({ kind }) => kind === 'drift')
-    .map((record) => {
-      const measure = withReadings(record, records);
-      return { ...measure, readings: measure.readings.toSorted(byTime) };
-    });
+  return records.filter(({ kind }) => kind === 'drift').map((measure) => withReadings(measure, records));
+}
+
+/** From the earliest to the latest. */
+export function byTime(a: Reading, b: Reading): number {
+  return a.record.at < b.record.at ? -1 : a.record.at > b.record.at ? 1 : 0;
 }
 
 /** Changes of version or settings, the earliest first. */
@@ -63,7 +63,7 @@ export function otherMeasurements(records: readonly MetricRecord[]): readonly Me
 function withReadings(measure: MetricRecord, records: readonly MetricRecord[]): Measure {
   const own = records.filter((record) => record.kind === 'reading' && record.measure === measure.id);
   const threshold = plainNumber(measure.threshold);
-  const reference = own.find((record) => measure.reference !== '' && record.group === measure.reference);
+  const reference = own.find(({ id }) => id === measure.reference);
   const base = reference === undefined ? null : plainReading(reference, measure, threshold).rate;
   return {
     record: measure,
@@ -105,8 +105,4 @@ function troubleWith(record: MetricRecord, count: number | null, of: number | nu
   if (record.of.trim() !== '' && of === null) return `“${record.of.trim()}” is no whole number.`;
   if (count !== null && of !== null && count > of) return 'More were counted than there are.';
   return '';
-}
-
-function byTime(a: Reading, b: Reading): number {
-  return a.record.at < b.record.at ? -1 : a.record.at > b.record.at ? 1 : 0;
 }

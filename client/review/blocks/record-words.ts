@@ -2,7 +2,7 @@
 import type { RecordRoot } from '../../../shared/review-document/layout.ts';
 import type { VoiceOf } from '../../../shared/review-document/records.ts';
 
-export type ListRoot = 'outcomes' | 'lessons' | 'areas' | 'dissent' | 'voices';
+export type ListRoot = 'outcomes' | 'lessons' | 'areas' | 'dissent';
 
 export interface ListWords {
   /** In the singular, lower case. */
@@ -48,14 +48,6 @@ export const listWords: Readonly<Record<ListRoot, ListWords>> = {
     emptyWhy: 'A panel does not have to agree; a later reader may find that the other view was right.',
     placeholder: 'Write the view so that whoever holds it would sign it.',
   },
-  voices: {
-    noun: 'voice',
-    title: 'Voices',
-    add: 'Add a voice',
-    emptyTitle: 'What people said belongs here, in their own words.',
-    emptyWhy: 'Each point gets an answer: what changed because of it, or what kept it from changing.',
-    placeholder: 'What they said, as near to their words as possible.',
-  },
 };
 
 export const voiceNames: Readonly<Record<VoiceOf, string>> = {
@@ -79,6 +71,7 @@ const rootNames: Readonly<Record<RecordRoot, string>> = {
   voices: 'Voice',
   functions: 'Function',
   metrics: 'Measurement',
+  pairs: 'Shown and seen',
 };
 
 /** What a record of this root is called, with a capital. */

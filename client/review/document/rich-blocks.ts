@@ -1,6 +1,11 @@
 /** The blocks with boards and cards of their own. One piece of script, asked for after the first editor can be used. */
+export { default as AccountabilityBlock } from '../accountability/AccountabilityBlock.svelte';
 export { default as ActionsBlock } from '../actions/ActionsBlock.svelte';
 export { default as KindsBlock } from '../blocks/KindsBlock.svelte';
+export { default as QuestionsBlock } from '../blocks/QuestionsBlock.svelte';
+export { default as DriftBlock } from '../metrics/DriftBlock.svelte';
+export { default as EquityBlock } from '../metrics/EquityBlock.svelte';
+export { default as VoicesBlock } from '../voices/VoicesBlock.svelte';
 export { default as FactorBoard } from '../factors/FactorBoard.svelte';
 export { default as SafeguardsBlock } from '../safeguards/SafeguardsBlock.svelte';
 export { default as TimelineBlock } from '../timeline/TimelineBlock.svelte';

@@ -23,21 +23,21 @@ import type { ProgressSource, SectionProgress } from './section-progress.ts';
 type Doc = ReviewSession['doc'];
 
 export class ReviewProgress {
-  readonly #bySection: ReadonlyMap<string, Live<SectionProgress>>;
-  readonly #sections: readonly ShownSection[];
+  readonly #session: ReviewSession;
+  readonly #asked: () => readonly Section[];
+  readonly #shown: () => readonly ShownSection[];
+  readonly #bySection: ReadonlyMap<string, Live<SectionProgress>> = $derived.by(
+    () => new Map(this.#asked().map((section) => [section.id, this.#follow(section)])),
+  );
 
-  constructor(session: ReviewSession, sections: readonly ShownSection[]) {
-    this.#sections = sections;
-    this.#bySection = new Map(
-      sections.map((section) => [
-        section.id,
-        liveRead(
-          () => session.doc,
-          rootsOf(section),
-          (doc) => sectionProgress(section, sourceOf(doc)),
-        ),
-      ]),
-    );
+  /**
+   * @param asked every section that could be shown, which are others once the review is promoted
+   * @param shown those that are
+   */
+  constructor(session: ReviewSession, asked: () => readonly Section[], shown: () => readonly ShownSection[]) {
+    this.#session = session;
+    this.#asked = asked;
+    this.#shown = shown;
   }
 
   /** Undefined for a section that this review does not have. */
@@ -47,10 +47,18 @@ export class ReviewProgress {
 
   /** All sections in order, each with its progress. */
   get all(): readonly { readonly section: ShownSection; readonly progress: SectionProgress }[] {
-    return this.#sections.flatMap((section) => {
+    return this.#shown().flatMap((section) => {
       const progress = this.of(section.id);
       return progress === undefined ? [] : [{ section, progress }];
     });
+  }
+
+  #follow(section: Section): Live<SectionProgress> {
+    return liveRead(
+      () => this.#session.doc,
+      rootsOf(section),
+      (doc) => sectionProgress(section, sourceOf(doc)),
+    );
   }
 }
 
@@ -66,6 +74,9 @@ function rootsOfBlock(sectionId: string, block: SectionBlock): readonly string[]
       return ['answers'];
     case 'factors':
       return ['factors', 'layers'];
+    case 'equity':
+    case 'drift':
+      return ['metrics'];
     default:
       return [block.kind];
   }

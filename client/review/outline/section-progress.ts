@@ -10,8 +10,10 @@ import type {
   LayerValue,
   RecordLists,
 } from '../../../shared/review-document/records.ts';
+import { accountabilityFunctionIds, nobody } from '../../../shared/accountability/accountability-ids.ts';
 import { layerIds } from '../../../shared/taxonomy/layers.ts';
 import type { Section, SectionBlock } from '../../../shared/templates/section.ts';
+import { lacksAlternative } from '../../../shared/review-document/evidence-rules.ts';
 import { isProseOnly, voicesOfSection } from '../shown-sections.ts';
 
 export type ProgressState = 'empty' | 'begun' | 'through';
@@ -131,9 +133,39 @@ function partOf(section: Section, block: SectionBlock, source: ProgressSource): 
       return records(source.records('areas').length, 'area', 'areas');
     case 'actions':
       return records(source.records('actions').length, 'action', 'actions');
+    case 'functions': {
+      const held = source
+        .records('functions')
+        .filter(({ organisation, who }) => organisation === nobody || who.trim() !== '');
+      const done = accountabilityFunctionIds.filter((id) => held.some((record) => record.function === id));
+      const of = accountabilityFunctionIds.length;
+      return { done: done.length, of, sentence: `${String(done.length)} of ${String(of)} functions` };
+    }
+    case 'equity':
+    case 'drift': {
+      const measures = source.records('metrics').filter(({ kind }) => kind === block.kind);
+      return records(measures.length, 'measure', 'measures');
+    }
+    case 'evidence':
+      return evidencePart(source);
+    case 'pairs': {
+      const pairs = source.records('pairs').length;
+      // Not every review has a moment to compare.
+      return pairs === 0 ? undefined : records(pairs, 'moment compared', 'moments compared');
+    }
     case 'outcomes':
       return records(source.records('outcomes').length, 'outcome', 'outcomes');
   }
+}
+
+/** A picture counts as kept once its words stand beside it. */
+function evidencePart(source: ProgressSource): Part {
+  const pieces = source.records('evidence');
+  const mute = pieces.filter(lacksAlternative).length;
+  const part = records(pieces.length, 'piece of evidence', 'pieces of evidence');
+  if (mute === 0) return part;
+  const lacking = counted(mute, 'picture without alternative text', 'pictures without alternative text');
+  return { ...part, done: 0, begun: true, sentence: `${part.sentence}, ${lacking}` };
 }
 
 function questionsPart(questions: readonly { readonly id: string }[], source: ProgressSource): Part {
