@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { shownTemplate } from '../../shared/templates/shown-template.ts';
 import { template } from '../../shared/templates/templates.ts';
 import { openPoints } from './open-points.ts';
 import { shownSections } from './shown-sections.ts';
 
-const sections = shownSections(template('huddle'));
+const sections = shownSections(shownTemplate(template('huddle')!));
 const all = (state: 'empty' | 'begun' | 'through', of = 3) =>
   sections.map((section) => ({
     section,

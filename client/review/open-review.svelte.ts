@@ -8,6 +8,7 @@ import type { AppError } from '../../shared/errors.ts';
 import type { Me } from '../../shared/api/accounts.ts';
 import type { Review } from '../../shared/api/reviews.ts';
 import { closeCodes } from '../../shared/collab/protocol.ts';
+import type { ShownTemplate } from '../../shared/templates/shown-template.ts';
 import { session as account } from '../account/session.svelte.ts';
 import { toAppError } from '../api/api-errors.ts';
 import { ReviewSession } from '../collab/review-session.svelte.ts';
@@ -39,10 +40,10 @@ export class OpenReview {
   async open(): Promise<void> {
     this.state = { kind: 'loading' };
     try {
-      const row = await this.#api.review();
+      const [row, template] = await Promise.all([this.#api.review(), this.#api.template()]);
       if (this.#left) return;
       const standing = { organisationRoles: [], reviewRole: row.myRole };
-      if (can(standing, 'document.read')) await this.#begin(row);
+      if (can(standing, 'document.read')) await this.#begin(row, template);
       else this.state = { kind: 'partner', api: this.#api };
     } catch (thrown) {
       if (!this.#left) this.state = faultState(toAppError(thrown));
@@ -56,7 +57,7 @@ export class OpenReview {
     this.#stops = [];
   }
 
-  async #begin(row: Review): Promise<void> {
+  async #begin(row: Review, template: ShownTemplate): Promise<void> {
     const session = new ReviewSession({
       reviewId: row.id,
       epoch: row.epoch,
@@ -68,7 +69,7 @@ export class OpenReview {
         showToast(sentence);
       },
     });
-    const review = new ReviewContext(row, session, this.#api);
+    const review = new ReviewContext(row, template, session, this.#api);
     this.#stops.push(
       session.onNotice((notice) => review.heed(notice)),
       followRow(review),

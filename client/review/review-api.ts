@@ -9,9 +9,12 @@ import type {
   RecoveredText,
   Review,
 } from '../../shared/api/reviews.ts';
+import type { TemplateSummary } from '../../shared/api/templates.ts';
 import type { VersionComparison, VersionEntry } from '../../shared/api/versions.ts';
 import type { Stage } from '../../shared/access.ts';
 import type { ReviewContent } from '../../shared/review-document/records.ts';
+import type { ShownTemplate } from '../../shared/templates/shown-template.ts';
+import type { TemplateRef } from '../../shared/templates/template.ts';
 import { call } from '../api/api-client.ts';
 import { toAppError } from '../api/api-errors.ts';
 
@@ -38,6 +41,21 @@ export class ReviewApi {
 
   review(): Promise<Review> {
     return call<Review>('GET', this.#path);
+  }
+
+  /** What the review asks for: its sections with their words. */
+  template(): Promise<ShownTemplate> {
+    return call<ShownTemplate>('GET', `${this.#path}/template`);
+  }
+
+  /** What the review could be promoted to. */
+  async templates(): Promise<readonly TemplateSummary[]> {
+    return (await call<{ templates: readonly TemplateSummary[] }>('GET', '/templates')).templates;
+  }
+
+  /** @param from what the review is seen to have; refused when it has another one by now */
+  promote(templateId: string, from: TemplateRef): Promise<Review> {
+    return call<Review>('POST', `${this.#path}/promotion`, { body: { templateId, from } });
   }
 
   /** What is left out stays. */

@@ -9,11 +9,11 @@ import type { ReviewAct } from '../../shared/access.ts';
 import type { Action } from '../../shared/api/actions.ts';
 import type { Participant, RecoveredText, Review } from '../../shared/api/reviews.ts';
 import type { Notice } from '../../shared/collab/protocol.ts';
-import { template } from '../../shared/templates/templates.ts';
-import type { Template } from '../../shared/templates/templates.ts';
+import type { AskedSection, ShownTemplate } from '../../shared/templates/shown-template.ts';
 import { shownSections } from './shown-sections.ts';
 import type { ShownSection } from './shown-sections.ts';
 import type { ReviewSession } from '../collab/review-session.svelte.ts';
+import { announce } from '../ui/announce.svelte.ts';
 import { ReviewProgress } from './outline/review-progress.svelte.ts';
 import type { ReviewApi } from './review-api.ts';
 import { SideView } from './side-view.svelte.ts';
@@ -32,17 +32,29 @@ export class ReviewContext {
   /** The last row that could not be fetched again, in a sentence; null once it succeeded. */
   fetchFault: string | null = $state(null);
 
-  readonly template: Template | undefined;
-  readonly sections: readonly ShownSection[];
+  #template: ShownTemplate = $state.raw() as ShownTemplate;
+  /** Kept sections that were shown once: they stay while the page is open, even when their last letter goes. */
+  readonly #onceHeld = new Set<string>();
+  readonly sections: readonly ShownSection[] = $derived(
+    shownSections(this.#template, (section) => this.#holdsAnything(section)),
+  );
 
-  constructor(review: Review, session: ReviewSession, api: ReviewApi) {
+  constructor(review: Review, template: ShownTemplate, session: ReviewSession, api: ReviewApi) {
     this.#review = review;
+    this.#template = template;
     this.session = session;
     this.api = api;
     this.versions = new VersionList(api);
-    this.template = template(review.templateId);
-    this.sections = shownSections(this.template);
-    this.progress = new ReviewProgress(session, this.sections);
+    this.progress = new ReviewProgress(
+      session,
+      () => [...this.#template.sections, ...this.#template.kept],
+      () => this.sections,
+    );
+  }
+
+  /** What the review asks for; another one once it was promoted. */
+  get template(): ShownTemplate {
+    return this.#template;
   }
 
   /** The review's row as last fetched. */
@@ -95,6 +107,14 @@ export class ReviewContext {
     this.#review = review;
   }
 
+  /** Gives the review another template and takes over its sections. @throws what the call throws */
+  async promote(templateId: string): Promise<void> {
+    const { id, version } = this.#template;
+    const review = await this.api.promote(templateId, { id, version });
+    await this.#followTemplate(review);
+    this.#review = review;
+  }
+
   /** Takes over what is still on offer after a decision. */
   takeRecovered(recovered: readonly RecoveredText[]): void {
     this.#recovered = recovered;
@@ -106,7 +126,9 @@ export class ReviewContext {
 
   async refreshReview(): Promise<void> {
     await this.#guard(async () => {
-      this.#review = await this.api.review();
+      const review = await this.api.review();
+      await this.#followTemplate(review);
+      this.#review = review;
     });
   }
 
@@ -142,6 +164,19 @@ export class ReviewContext {
     if (kinds.some((kind) => kind === 'participants' || kind === 'phase' || kind === 'review')) {
       void this.refreshReview();
     }
+  }
+
+  /** Takes over the sections of another template, when the row says that it has one. */
+  async #followTemplate({ templateId, templateVersion }: Review): Promise<void> {
+    const { id, version } = this.#template;
+    if (templateId === id && templateVersion === version) return;
+    this.#template = await this.api.template();
+    announce(`The template of this review is now: ${this.#template.name}. Everything written is still here.`);
+  }
+
+  #holdsAnything(section: AskedSection): boolean {
+    if (this.progress.of(section.id)?.state !== 'empty') this.#onceHeld.add(section.id);
+    return this.#onceHeld.has(section.id);
   }
 
   get #selfId(): string | undefined {

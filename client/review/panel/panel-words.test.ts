@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { shownTemplate } from '../../../shared/templates/shown-template.ts';
 import { template } from '../../../shared/templates/templates.ts';
 import { placeWords } from '../place-words.ts';
 import { shownSections } from '../shown-sections.ts';
 import { binExcerpt, binnedWithin } from './bin-entries.ts';
 import { refusedAsText } from './refused-as-text.ts';
 
-const review = { sections: shownSections(template('full')) };
+const review = { sections: shownSections(shownTemplate(template('full')!)) };
 
 test('a place is named by what people see there', () => {
   expect(placeWords(review, 'prose:s.what')).toBe('What happened');

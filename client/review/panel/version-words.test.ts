@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { shownTemplate } from '../../../shared/templates/shown-template.ts';
 import { template } from '../../../shared/templates/templates.ts';
 import { placeWords } from '../place-words.ts';
 import { shownSections } from '../shown-sections.ts';
 import { differenceLines, reasonWords } from './version-words.ts';
 
-const review = { sections: shownSections(template('full')) };
+const review = { sections: shownSections(shownTemplate(template('full')!)) };
 const nameOf = (place: string) => placeWords(review, place);
 
 test('a difference is named by its place, and one that has no name is still shown', () => {
