@@ -7,13 +7,14 @@ import { taxonomyVersion } from '../../shared/taxonomy/factor-code.ts';
 
 export const reviewSchema = 'causeway.review/1';
 
-/** The whole review with its row facts and action rows, as canonical JSON. */
+/** The whole review with its row facts, action rows and the digests of its files, as canonical JSON. */
 export function canonicalReview(
   review: Readonly<Record<string, unknown>>,
   content: ReviewContent,
   actions: readonly unknown[],
+  files: readonly unknown[] = [],
 ): string {
-  return canonicalJson({ schema: reviewSchema, taxonomy: taxonomyVersion, review, content, actions });
+  return canonicalJson({ schema: reviewSchema, taxonomy: taxonomyVersion, review, content, actions, files });
 }
 
 /**

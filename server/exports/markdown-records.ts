@@ -1,8 +1,6 @@
-/** Timeline, lessons, areas, voices, outcomes, dissent, evidence and the small tables, as Markdown. */
+/** Timeline, lessons, areas, voices, outcomes, dissent and the small tables, as Markdown. */
 import {
   confidenceNames,
-  evidenceKindNames,
-  evidenceStrengthNames,
   knownWhenNames,
   laneNames,
   voiceAnswerNames,
@@ -10,7 +8,7 @@ import {
 } from '../../shared/review-document/choice-names.ts';
 import { compareEntries, formatEntryTime } from '../../shared/review-document/entry-time.ts';
 import type { TimelineRecord, VoiceOf, VoiceRecord } from '../../shared/review-document/records.ts';
-import { blocks, cell, inline, item, link, paragraphs, sentence, table } from './markdown-text.ts';
+import { blocks, cell, inline, item, paragraphs, sentence, table } from './markdown-text.ts';
 import { evidenceNote, factorNote, layerNote } from './report.ts';
 import type { Report } from './report.ts';
 
@@ -96,22 +94,6 @@ function responseTo({ answer, response }: VoiceRecord): string {
   const words = paragraphs(response);
   const came = answer === null ? '' : `*${voiceAnswerNames[answer]}.*`;
   return came === '' && words === '' ? '' : `Response: ${[came, words].filter(Boolean).join(' ')}`;
-}
-
-export function evidenceList(report: Report): string {
-  return report.content.records.evidence
-    .filter(({ id }) => report.evidenceMarks.has(id))
-    .map((piece, i) => {
-      const notes = [
-        piece.kind === null ? '' : evidenceKindNames[piece.kind].toLowerCase(),
-        piece.strength === null ? '' : evidenceStrengthNames[piece.strength].toLowerCase(),
-        inline(piece.source),
-      ];
-      const address = link('address', piece.url.trim());
-      const where = address === 'address' ? '' : ` ${address}`;
-      return item(`${String(i + 1)}.`, withNotes(piece.text, notes) + where);
-    })
-    .join('\n');
 }
 
 export function bullets(texts: readonly string[]): string {

@@ -109,7 +109,7 @@ test('factors stand by layer as one sentence each, and a layer without any says 
   expect(out).not.toContain('### Human');
   expect(out).not.toContain('### Workflow');
   expect(out).toContain('- **M1** contributes to “Treatment began late”: no call.');
-  expect(out).toContain('## Evidence\n\n1. Alarm log. [address](<https://example.org/log>)');
+  expect(out).toContain('| 1 | Alarm log<br>[address](<https://example.org/log>) | factor M1 |');
   expect(out).toContain('- Disputed in the panel: factor M1');
 });
 

@@ -9,9 +9,11 @@ import { shownTemplate, type ShownTemplate } from '../../shared/templates/shown-
 import { template } from '../../shared/templates/templates.ts';
 import { voiceOf } from '../../shared/review-document/layout.ts';
 import { formatDay } from '../../shared/review-document/entry-time.ts';
+import type { EvidenceFile } from '../../shared/api/evidence-files.ts';
 import type { ReviewContent } from '../../shared/review-document/records.ts';
 import { accountabilityPart } from './markdown-accountability.ts';
 import { actionsPart } from './markdown-actions.ts';
+import { evidenceTable, pairsTable } from './markdown-evidence.ts';
 import { disputedFactors, factorsByLayer, linksList, safeguardsByStage } from './markdown-factors.ts';
 import { driftPart, equityPart } from './markdown-metrics.ts';
 import { proseMarkdown } from './markdown-prose.ts';
@@ -19,7 +21,6 @@ import {
   areasList,
   bullets,
   dissentList,
-  evidenceList,
   lessonsList,
   outcomesList,
   timelineTable,
@@ -47,8 +48,9 @@ export function reviewMarkdown(
   content: ReviewContent,
   actions: readonly ActionFacts[],
   asked: ShownTemplate | undefined = shippedTemplate(review),
+  files: readonly EvidenceFile[] = [],
 ): string {
-  const report = makeReport(review, content, actions);
+  const report = makeReport(review, content, actions, files);
   const sections = asked === undefined ? [] : [...asked.sections, ...asked.kept];
   const placed = new Set(sections.map(({ id }) => id));
   const others = sectionLibrary.filter(({ id }) => !placed.has(id));
@@ -63,7 +65,7 @@ export function reviewMarkdown(
     ),
     titled('## Left open', leftOpen(report, sections)),
     placed.has(graphSection) ? '' : titled('## Links between factors and events', linksList(report)),
-    titled('## Evidence', evidenceList(report)),
+    titled('## Evidence', evidenceTable(report)),
   )}\n`;
 }
 
@@ -117,6 +119,7 @@ const blockHeadings: Readonly<Partial<Record<BlockKind, string>>> = {
   outcomes: '### What came of it',
   checks: '### Checks done',
   dissent: '### Views that differ',
+  pairs: '### What the AI showed, and what could be seen',
 };
 
 function sectionPart(
@@ -179,6 +182,11 @@ function blockPart(report: Report, section: Section, block: SectionBlock): strin
       return driftPart(report);
     case 'outcomes':
       return outcomesList(report);
+    case 'pairs':
+      return pairsTable(report);
+    case 'evidence':
+      // Stands at the end, where every mark that names it can be followed to.
+      return '';
   }
 }
 

@@ -4,6 +4,9 @@
  */
 import type { Action } from '../../shared/api/actions.ts';
 import type { ReviewSummary } from '../../shared/api/reviews.ts';
+import type { EvidenceFile } from '../../shared/api/evidence-files.ts';
+import { citationsIn } from '../../shared/review-document/citations.ts';
+import type { Citation } from '../../shared/review-document/citations.ts';
 import type { FactorRecord, ReviewContent } from '../../shared/review-document/records.ts';
 import { factorCode } from '../../shared/taxonomy/factor-codes.ts';
 import { layerIds, layers } from '../../shared/taxonomy/layers.ts';
@@ -33,6 +36,9 @@ export interface Report {
   readonly factors: readonly MarkedFactor[];
   readonly factorMarks: ReadonlyMap<string, string>;
   readonly evidenceMarks: ReadonlyMap<string, number>;
+  /** Evidence id → where it is cited. */
+  readonly citations: ReadonlyMap<string, readonly Citation[]>;
+  readonly files: readonly EvidenceFile[];
 }
 
 export interface MarkedFactor {
@@ -46,6 +52,7 @@ export function makeReport(
   review: ReviewFacts,
   content: ReviewContent,
   actions: readonly ActionFacts[],
+  files: readonly EvidenceFile[] = [],
 ): Report {
   const said = content.records.factors.filter((factor) => factorWords(factor).length > 0);
   const factors = [...layerIds, null].flatMap((layer) =>
@@ -57,7 +64,7 @@ export function makeReport(
         factor,
       })),
   );
-  const evidence = content.records.evidence.filter((piece) => piece.text.trim() !== '');
+  const evidence = content.records.evidence.filter((piece) => piece.text.trim() !== '' || piece.file !== '');
   return {
     review,
     content,
@@ -65,6 +72,8 @@ export function makeReport(
     factors,
     factorMarks: new Map(factors.map(({ mark, factor }) => [factor.id, mark])),
     evidenceMarks: new Map(evidence.map(({ id }, i) => [id, i + 1])),
+    citations: citationsIn(content),
+    files,
   };
 }
 

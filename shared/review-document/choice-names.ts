@@ -11,6 +11,7 @@ import type {
   LinkKind,
   MeasureKind,
   MetricData,
+  QuoteConsent,
   SafeguardStatus,
   TimelineLane,
   VoiceAnswer,
@@ -75,6 +76,11 @@ export const evidenceKindNames: Readonly<Record<EvidenceKind, string>> = {
   link: 'Web page',
   measurement: 'Measurement',
   other: 'Other',
+};
+
+export const quoteConsentNames: Readonly<Record<QuoteConsent, string>> = {
+  'may-quote': 'May be quoted',
+  'not-quote': 'Not to be quoted',
 };
 
 export const evidenceStrengthNames: Readonly<Record<EvidenceStrength, string>> = {

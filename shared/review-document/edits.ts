@@ -6,6 +6,7 @@
  */
 import * as Y from 'yjs';
 import { makeId } from '../ids.ts';
+import type { Citation } from './citations.ts';
 import type { RandomBytes } from '../ids.ts';
 import { answerRatings, answerStates, factStates, recordShapes } from './layout.ts';
 import type { RecordRoot } from './layout.ts';
@@ -22,6 +23,7 @@ import type {
   SetField,
   WordField,
 } from './records.ts';
+import { readCitations } from './reads.ts';
 import { nestedMap, nestedText, recordMap, rootMap } from './roots.ts';
 import type { AnyMap } from './roots.ts';
 
@@ -72,6 +74,16 @@ export function binRecord(editing: Editing, root: RecordRoot, id: string): boole
     record.set('withdrawn', { at: editing.now() });
     return true;
   });
+}
+
+/**
+ * Puts a piece of evidence into the bin unless something cites it; answers with the places that do, none when it went.
+ * Somebody may cite it at the same time: then it stays visible, because `readRecords` shows what is cited.
+ */
+export function binEvidence(editing: Editing, id: string): readonly Citation[] {
+  const cited = readCitations(editing.doc).get(id) ?? [];
+  if (cited.length === 0) binRecord(editing, 'evidence', id);
+  return cited;
 }
 
 /** Takes a record out of the bin, back to its place. False when it is not in the bin. */
@@ -201,6 +213,21 @@ export function setCheck(editing: Editing, itemId: string, done: boolean, role?:
     checks.set(itemId, now);
     return true;
   });
+}
+
+/**
+ * Makes a text that this kind of record has and this record lacks, because it is older than the text. Nobody's undo may
+ * take it back. Should two people do it at once, the words of one may have to be written again.
+ */
+export function ensureText<Root extends RecordRoot>(
+  editing: Editing,
+  root: Root,
+  id: string,
+  field: WordField<Root>,
+): void {
+  const record = recordMap(editing.doc, root, id);
+  if (record === undefined || record.has(field) || !recordShapes[root].texts.includes(field)) return;
+  editing.doc.transact(() => record.set(field, new Y.Text()), untrackedOrigin);
 }
 
 /** The co-edited words of a record's field. */

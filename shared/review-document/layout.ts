@@ -44,6 +44,7 @@ export const recordRoots = [
   'voices',
   'functions',
   'metrics',
+  'pairs',
 ] as const;
 export type RecordRoot = (typeof recordRoots)[number];
 
@@ -79,6 +80,8 @@ export const evidenceKinds = [
   'measurement',
   'other',
 ] as const;
+/** What whoever said a quote answered when asked whether it may be used; nothing while nobody has asked. */
+export const quoteConsents = ['may-quote', 'not-quote'] as const;
 export const measureKinds = ['process', 'outcome', 'balancing'] as const;
 export const voiceOf = ['patient', 'family', 'public', 'staff'] as const;
 /** What came of a point somebody made. */
@@ -150,9 +153,11 @@ export const recordShapes: Readonly<Record<RecordRoot, RecordShape>> = {
   },
   evidence: {
     ...nothing,
-    texts: ['text', 'source'],
-    choices: { kind: evidenceKinds, strength: evidenceStrengths },
-    strings: ['url'],
+    // `alt` stands for a picture where it cannot be seen; `speaker` is the role of whoever said a quote, never a name.
+    texts: ['text', 'source', 'alt', 'speaker'],
+    choices: { kind: evidenceKinds, strength: evidenceStrengths, consent: quoteConsents },
+    // `file` is the id of a kept file and `sha256` the digest of its bytes; `at` is the day it is from ("2026-03-02").
+    strings: ['url', 'file', 'sha256', 'at'],
   },
   lessons: {
     ...nothing,
@@ -169,7 +174,12 @@ export const recordShapes: Readonly<Record<RecordRoot, RecordShape>> = {
     sets: ['layers', 'factors', 'areas'],
   },
   dissent: { ...nothing, texts: ['text'] },
-  voices: { ...nothing, texts: ['text', 'response'], choices: { of: voiceOf, answer: voiceAnswers } },
+  voices: {
+    ...nothing,
+    texts: ['text', 'response'],
+    choices: { of: voiceOf, answer: voiceAnswers },
+    sets: ['evidence'],
+  },
   // `factors` are the conditions that this function could have changed.
   functions: {
     ...nothing,
@@ -185,4 +195,6 @@ export const recordShapes: Readonly<Record<RecordRoot, RecordShape>> = {
     // the others are compared with.
     strings: ['at', 'group', 'measure', 'count', 'of', 'figure', 'threshold', 'reference'],
   },
+  // What the AI showed beside what the person could see: ids of two pieces of evidence.
+  pairs: { ...nothing, texts: ['text', 'difference'], strings: ['shown', 'seen'] },
 };

@@ -4,6 +4,8 @@
  */
 import type * as Y from 'yjs';
 import { layerIds } from '../taxonomy/layers.ts';
+import { citationsIn, citingRoots } from './citations.ts';
+import type { Citation, CitingContent } from './citations.ts';
 import { answerRatings, answerStates, factStates, recordRoots, recordShapes } from './layout.ts';
 import type { PlainMapRoot, RecordRoot } from './layout.ts';
 import { readProse } from './prose-read.ts';
@@ -31,9 +33,27 @@ import type {
 import { isMap, nestedMap, nestedText, proseFragment, proseSectionIds, recordMap, rootMap } from './roots.ts';
 import type { AnyMap } from './roots.ts';
 
-/** Live records of a root in their shown order. */
+/**
+ * Live records of a root in their shown order. Evidence that is cited counts as live even when somebody put it into the
+ * bin at the same time: its `withdrawnAt` then says so.
+ */
 export function readRecords<Root extends RecordRoot>(doc: Y.Doc, root: Root): readonly RecordOf<Root>[] {
-  return allRecords(doc, root).filter(({ withdrawnAt }) => withdrawnAt === null);
+  const all = allRecords(doc, root);
+  if (root !== 'evidence' || all.every(({ withdrawnAt }) => withdrawnAt === null)) {
+    return all.filter(({ withdrawnAt }) => withdrawnAt === null);
+  }
+  const cited = readCitations(doc);
+  return all.filter(({ id, withdrawnAt }) => withdrawnAt === null || cited.has(id));
+}
+
+/** Evidence id → where it is cited by what is live. */
+export function readCitations(doc: Y.Doc): ReadonlyMap<string, readonly Citation[]> {
+  const records = Object.fromEntries(citingRoots.map((root) => [root, readRecords(doc, root)]));
+  return citationsIn({
+    records: records as unknown as CitingContent['records'],
+    answers: readAnswers(doc),
+    prose: readAllProse(doc),
+  });
 }
 
 /** One record, live or binned. */
@@ -58,9 +78,11 @@ export function readLinks(doc: Y.Doc): readonly LinkRecord[] {
  * there is nothing in it to miss.
  */
 export function readBin(doc: Y.Doc): readonly BinnedRecord[] {
+  const cited = new Set(readRecords(doc, 'evidence').map(({ id }) => id));
   const binned = recordRoots.flatMap((root) =>
     allRecords(doc, root)
       .filter((record) => record.withdrawnAt !== null && !wasNeverUsed(root, record))
+      .filter(({ id }) => root !== 'evidence' || !cited.has(id))
       .map((record) => ({ root, record }) as BinnedRecord),
   );
   return binned.sort(
@@ -123,19 +145,14 @@ export function readSectionProse(doc: Y.Doc, sectionId: string): ProseNode | und
 
 /** The whole review as JSON. */
 export function readContent(doc: Y.Doc): ReviewContent {
-  const prose = emptyTable<ProseNode>();
-  for (const id of proseSectionIds(doc)) {
-    const read = isSafeKey(id) ? readSectionProse(doc, id) : undefined;
-    if (read !== undefined) prose[id] = read;
-  }
   const records = Object.fromEntries(
     recordRoots.map((root) => [root, root === 'links' ? readLinks(doc) : readRecords(doc, root)]),
   ) as unknown as RecordLists;
   return {
     meta: readMeta(doc),
-    prose,
+    prose: readAllProse(doc),
     facts: plainTable(doc, 'facts', (fact) => (isMap(fact) ? plainFact(fact) : undefined)),
-    answers: plainTable(doc, 'answers', (answer) => (isMap(answer) ? plainAnswer(answer) : undefined)),
+    answers: readAnswers(doc),
     layers: plainTable(doc, 'layers', (layer, id) =>
       isMap(layer) && (layerIds as readonly string[]).includes(id) ? plainLayer(layer) : undefined,
     ),
@@ -146,6 +163,19 @@ export function readContent(doc: Y.Doc): ReviewContent {
     records,
     bin: readBin(doc),
   };
+}
+
+function readAllProse(doc: Y.Doc): Readonly<Record<string, ProseNode>> {
+  const prose = emptyTable<ProseNode>();
+  for (const id of proseSectionIds(doc)) {
+    const read = isSafeKey(id) ? readSectionProse(doc, id) : undefined;
+    if (read !== undefined) prose[id] = read;
+  }
+  return prose;
+}
+
+function readAnswers(doc: Y.Doc): Readonly<Record<string, AnswerValue>> {
+  return plainTable(doc, 'answers', (answer) => (isMap(answer) ? plainAnswer(answer) : undefined));
 }
 
 function allRecords<Root extends RecordRoot>(doc: Y.Doc, root: Root): RecordOf<Root>[] {

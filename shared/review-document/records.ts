@@ -18,6 +18,7 @@ import type {
   knownWhen,
   linkKinds,
   measureKinds,
+  quoteConsents,
   metricData,
   metricKinds,
   RecordRoot,
@@ -42,6 +43,7 @@ export type LinkKind = (typeof linkKinds)[number];
 export type SafeguardStatus = (typeof safeguardStatuses)[number];
 export type EvidenceStrength = (typeof evidenceStrengths)[number];
 export type EvidenceKind = (typeof evidenceKinds)[number];
+export type QuoteConsent = (typeof quoteConsents)[number];
 export type MeasureKind = (typeof measureKinds)[number];
 export type VoiceOf = (typeof voiceOf)[number];
 export type VoiceAnswer = (typeof voiceAnswers)[number];
@@ -123,6 +125,17 @@ export interface EvidenceRecord extends BaseRecord {
   readonly kind: EvidenceKind | null;
   readonly strength: EvidenceStrength | null;
   readonly url: string;
+  /** What a picture shows, in words. */
+  readonly alt: string;
+  /** Role of whoever said a quote. */
+  readonly speaker: string;
+  readonly consent: QuoteConsent | null;
+  /** Id of a file of this review; empty when there is none. */
+  readonly file: string;
+  /** Of the file's bytes, in hex, as it was when the file was added. */
+  readonly sha256: string;
+  /** ISO calendar day it is from; empty when not said. */
+  readonly at: string;
 }
 
 export interface LessonRecord extends BaseRecord {
@@ -165,6 +178,7 @@ export interface VoiceRecord extends BaseRecord {
   readonly of: VoiceOf | null;
   /** Null until somebody says; as good as open. */
   readonly answer: VoiceAnswer | null;
+  readonly evidence: readonly string[];
 }
 
 export interface FunctionRecord extends BaseRecord {
@@ -195,6 +209,16 @@ export interface MetricRecord extends BaseRecord {
   readonly reference: string;
 }
 
+/** One moment as the AI showed it and as the person could see it. */
+export interface PairRecord extends BaseRecord {
+  /** Which moment it is. */
+  readonly text: string;
+  readonly difference: string;
+  /** Ids of evidence; empty while nothing was chosen. */
+  readonly shown: string;
+  readonly seen: string;
+}
+
 export interface RecordByRoot {
   readonly outcomes: OutcomeRecord;
   readonly timeline: TimelineRecord;
@@ -209,6 +233,7 @@ export interface RecordByRoot {
   readonly voices: VoiceRecord;
   readonly functions: FunctionRecord;
   readonly metrics: MetricRecord;
+  readonly pairs: PairRecord;
 }
 
 export type RecordOf<Root extends RecordRoot> = RecordByRoot[Root];

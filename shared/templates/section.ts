@@ -20,6 +20,8 @@ export type BlockKind =
   | 'functions'
   | 'equity'
   | 'drift'
+  | 'evidence'
+  | 'pairs'
   | 'outcomes';
 
 export interface FactChoice {

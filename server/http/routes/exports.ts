@@ -4,6 +4,7 @@
  */
 import type { Context } from 'hono';
 import type { ReviewFacts } from '../../../db/review-store.ts';
+import type { EvidenceFile } from '../../../shared/api/evidence-files.ts';
 import type { Action } from '../../../shared/api/actions.ts';
 import { readContent } from '../../../shared/review-document/reads.ts';
 import type { ReviewContent } from '../../../shared/review-document/records.ts';
@@ -18,6 +19,7 @@ interface WholeReview {
   readonly facts: ReviewFacts;
   readonly written: ReviewContent;
   readonly actions: readonly Action[];
+  readonly files: readonly EvidenceFile[];
 }
 
 export function exportRoutes(deps: AppDeps) {
@@ -37,7 +39,8 @@ export function exportRoutes(deps: AppDeps) {
     const actions = await stores.actions.ofReview(reader, reviewId);
     // A HEAD only asks whether the file would come: nothing leaves with it.
     if (c.req.method !== 'HEAD') await stores.reviews.recordExport(reviewId, member.id, format, clock());
-    return { facts, written, actions };
+    const files = await stores.evidenceFiles.list(reviewId);
+    return { facts, written, actions, files };
   }
 
   function attachment(c: Context, text: string, type: string, ending: string): Response {
@@ -55,9 +58,9 @@ export function exportRoutes(deps: AppDeps) {
     summary: 'The whole review as Markdown',
     answer: content('text/markdown'),
     handle: async ({ c, caller, params }) => {
-      const { facts, written, actions } = await takeOut(c, params.reviewId, caller, 'markdown');
+      const { facts, written, actions, files } = await takeOut(c, params.reviewId, caller, 'markdown');
       const asked = await stores.templates.ofReview(params.reviewId);
-      return attachment(c, reviewMarkdown(facts, written, actions, asked), 'text/markdown', 'md');
+      return attachment(c, reviewMarkdown(facts, written, actions, asked, files), 'text/markdown', 'md');
     },
   });
 
@@ -68,8 +71,8 @@ export function exportRoutes(deps: AppDeps) {
     summary: 'The whole review as canonical JSON',
     answer: content('application/json'),
     handle: async ({ c, caller, params }) => {
-      const { facts, written, actions } = await takeOut(c, params.reviewId, caller, 'json');
-      const text = canonicalReview({ ...facts }, written, actions.map(withoutReader));
+      const { facts, written, actions, files } = await takeOut(c, params.reviewId, caller, 'json');
+      const text = canonicalReview({ ...facts }, written, actions.map(withoutReader), files);
       return attachment(c, text, 'application/json', 'json');
     },
   });
