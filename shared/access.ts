@@ -50,6 +50,7 @@ const reviewActs = {
   'document.read': wholeReview,
   'document.write': writers,
   'document.read-projected': ['patient-partner'],
+  'voice.add': ['patient-partner'],
   'participant.list': reviewRoles,
   'participant.change': leaders,
   'action.list': wholeReview,

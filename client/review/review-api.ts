@@ -85,6 +85,11 @@ export class ReviewApi {
     return call<PartnerPage>('GET', `${this.#path}/partner-page`);
   }
 
+  /** A patient partner's point. The same key makes it once, however often it is sent. */
+  addVoice(text: string, idempotencyKey: string): Promise<PartnerPage> {
+    return call<PartnerPage>('POST', `${this.#path}/voices`, { body: { text }, idempotencyKey });
+  }
+
   async recovered(): Promise<readonly RecoveredText[]> {
     const page = await call<{ recovered: readonly RecoveredText[] }>('GET', `${this.#path}/recovered`);
     return page.recovered;

@@ -28,6 +28,7 @@ import { setupRoutes } from './routes/setup.ts';
 import { systemRoutes } from './routes/systems.ts';
 import { templateRoutes } from './routes/templates.ts';
 import { versionRoutes } from './routes/versions.ts';
+import { voiceRoutes } from './routes/voices.ts';
 import { staticFiles } from './static-files.ts';
 
 const api = '/api/v1';
@@ -45,6 +46,7 @@ const nouns = [
   actionRoutes,
   recoveredRoutes,
   versionRoutes,
+  voiceRoutes,
   evidenceFileRoutes,
   reportRoutes,
   systemRoutes,

@@ -29,7 +29,7 @@ export function makePartnerPage(
     harm: blocksOf(prose['s.harm']),
     voices: records.voices
       .filter(({ of, text }) => of !== 'staff' && text.trim() !== '')
-      .map(({ of, text, response }) => ({ of, text, response })),
+      .map(({ of, text, response, answer }) => ({ of, text, response, answer })),
     wentRight: blocksOf(prose['s.right']),
     lessons: textsOf(records.lessons),
     areas: textsOf(records.areas),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { reviewRoles, stages } from '../access.ts';
 import { actionStatuses } from '../actions/action-status.ts';
+import { voiceAnswers } from '../review-document/layout.ts';
 import type { ReviewContent } from '../review-document/records.ts';
 import { strengthIds } from '../taxonomy/action-categories.ts';
 import { dayField, idField, instantField, titleField } from './fields.ts';
@@ -113,7 +114,15 @@ export const partnerPage = z.object({
     }),
   ),
   harm: z.array(partnerBlock),
-  voices: z.array(z.object({ of: z.string().nullable(), text: z.string(), response: z.string() })),
+  voices: z.array(
+    z.object({
+      of: z.string().nullable(),
+      text: z.string(),
+      response: z.string(),
+      /** What came of the point; null is as good as open. */
+      answer: z.enum(voiceAnswers).nullable(),
+    }),
+  ),
   wentRight: z.array(partnerBlock),
   lessons: z.array(z.string()),
   areas: z.array(z.string()),
@@ -122,6 +131,15 @@ export const partnerPage = z.object({
   ),
 });
 export type PartnerPage = z.infer<typeof partnerPage>;
+
+/** A point a patient partner makes. It stands in the document as a patient's, with nobody's name. */
+export const addVoiceRequest = z.object({
+  text: z
+    .string()
+    .trim()
+    .min(1, 'Write your point first.')
+    .max(4000, 'Keep one point under 4,000 characters, and make a second one of the rest.'),
+});
 
 /** One move between stages, oldest first in the list. */
 export const stageChange = z.object({

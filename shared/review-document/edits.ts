@@ -49,9 +49,9 @@ export function createRecord<Root extends RecordRoot>(
   root: Root,
   initial: InitialRecord<Root> = {},
   place: Place = {},
+  id = makeId(editing.random),
 ): string {
   const { doc } = editing;
-  const id = makeId(editing.random);
   const at = editing.now();
   const record = newRecord(root, id, at, initial);
   doc.transact(() => {

@@ -191,8 +191,8 @@ export const recordShapes: Readonly<Record<RecordRoot, RecordShape>> = {
     ...nothing,
     texts: ['name', 'value', 'note', 'seenBy'],
     choices: { kind: metricKinds, data: metricData, alarm: alarmSides },
-    // Numbers stay as they were typed. `measure` is the id of the measure a reading belongs to, `reference` the group
-    // the others are compared with.
+    // Numbers stay as they were typed. `measure` is the id of the measure a reading belongs to, `reference` that of the
+    // reading the others are compared with.
     strings: ['at', 'group', 'measure', 'count', 'of', 'figure', 'threshold', 'reference'],
   },
   // What the AI showed beside what the person could see: ids of two pieces of evidence.

@@ -68,6 +68,13 @@ const routes: Readonly<Record<string, Route>> = {
     status: 404,
   },
   'read the partner page': { method: 'GET', path: under('/partner-page'), allowed: ['patient-partner'] },
+  'add a voice as a partner': {
+    method: 'POST',
+    path: under('/voices'),
+    allowed: ['patient-partner'],
+    status: 201,
+    body: { text: 'Nobody told us.' },
+  },
   'list participants': { method: 'GET', path: under('/participants'), allowed: reviewRoles },
   'add a participant': {
     method: 'POST',
