@@ -17,6 +17,7 @@ import { noSuchReview, notYours, reviewIsSigned } from './refusals.ts';
 import { settleByReview, type ReportMove } from './report-store.ts';
 import { actions, auditEntries, documents, members, participants, reviews, stageChanges } from './schema.ts';
 import { standingIn } from './standing.ts';
+import { findTemplate } from './template-store.ts';
 
 const opening = 'review.opened';
 const hour = 60 * 60 * 1000;
@@ -157,7 +158,7 @@ export class ReviewStore {
       .orderBy(desc(documents.changedAt), desc(reviews.id))
       .limit(page.limit + 1)
       .all();
-    const shown = rows.slice(0, page.limit);
+    const shown = rows.slice(0, page.limit).map((row) => this.#named(row));
     const last = shown.at(-1);
     return {
       reviews: shown,
@@ -174,7 +175,7 @@ export class ReviewStore {
       .from(documents)
       .where(eq(documents.reviewId, reviewId))
       .get();
-    return found === undefined || document === undefined ? undefined : { ...found, epoch: document.epoch };
+    return found === undefined || document === undefined ? undefined : { ...this.#named(found), epoch: document.epoch };
   }
 
   /** Facts of the row alone; says nothing of who may see them. */
@@ -387,6 +388,11 @@ export class ReviewStore {
     await this.#writer.write((orm) =>
       recordAudit(orm, { at, actorId: memberId, act: 'review.exported', reviewId, detail: { format } }),
     );
+  }
+
+  #named<T extends { readonly templateId: string; readonly templateVersion: number }>(row: T) {
+    const named = findTemplate(this.#orm, row.templateId, row.templateVersion);
+    return { ...row, templateName: named?.name ?? row.templateId };
   }
 
   #summaries(memberId: string, also: SQL | undefined) {

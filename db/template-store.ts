@@ -47,7 +47,7 @@ export class TemplateStore {
 
   /** One version of a template, or the newest that is offered; undefined when there is none. */
   async find(id: string, version?: number): Promise<Template | undefined> {
-    return findIn(this.#orm, id, version);
+    return findTemplate(this.#orm, id, version);
   }
 
   /** What a review can be opened from now: those of the product, then those of the organisation by name. */
@@ -143,11 +143,11 @@ export class TemplateStore {
   async ofReview(reviewId: string): Promise<ShownTemplate | undefined> {
     const row = this.#orm.select().from(reviews).where(eq(reviews.id, reviewId)).get();
     if (row === undefined) return undefined;
-    const current = findIn(this.#orm, row.templateId, row.templateVersion);
+    const current = findTemplate(this.#orm, row.templateId, row.templateVersion);
     if (current === undefined) return undefined;
     const former = row.formerTemplates
       .toReversed()
-      .flatMap(({ id, version }) => findIn(this.#orm, id, version) ?? []);
+      .flatMap(({ id, version }) => findTemplate(this.#orm, id, version) ?? []);
     return shownTemplate(current, former);
   }
 
@@ -234,7 +234,8 @@ function managedOf(orm: Orm, row: Row): ManagedTemplate {
   };
 }
 
-function findIn(orm: Orm, id: string, version?: number): Template | undefined {
+/** The same for a store that works in a transaction of its own. */
+export function findTemplate(orm: Orm, id: string, version?: number): Template | undefined {
   const shipped = template(id, version);
   if (shipped !== undefined || version !== undefined) return shipped ?? publishedIn(orm, id, version);
   const row = orm.select().from(organisationTemplates).where(eq(organisationTemplates.id, id)).get();

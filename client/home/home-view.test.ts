@@ -38,6 +38,7 @@ function review(over: Partial<ReviewSummary>): ReviewSummary {
     title: 'A review',
     templateId: 'full',
     templateVersion: 1,
+    templateName: 'Full AI incident review',
     stage: 'gathering',
     aiSystem: null,
     occurredOn: null,

@@ -37,6 +37,7 @@ export const reviewSummary = z.object({
   title: z.string(),
   templateId: z.string(),
   templateVersion: z.number().int(),
+  templateName: z.string(),
   stage: z.enum(stages),
   aiSystem: z.string().nullable(),
   /** Its entry in the register; the name above stays what it was called when the review was tied to it. */

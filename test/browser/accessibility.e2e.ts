@@ -35,7 +35,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
   for (const [path, heading] of [
     ['/', 'Reviews'],
-    ['/reviews/new', 'Choose how to look at it'],
+    ['/reviews/new', 'What has happened?'],
     ['/reviews/new?template=full', 'What is it about?'],
     ['/people', 'People'],
     ['/account', 'Your account'],

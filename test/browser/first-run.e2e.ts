@@ -22,7 +22,7 @@ test('somebody who has read nothing gets from the set-up page to a first agreed 
   await setUp(page, false);
 
   await page.getByRole('link', { name: 'Start your first review' }).click();
-  await page.getByRole('radio', { name: /Full AI incident review/ }).check();
+  await page.getByRole('radio', { name: /severe harm/ }).check();
   await page.getByRole('link', { name: 'Go on with this one' }).click();
   await page.getByLabel('Title').fill('Nodule not flagged on a chest film');
   await page.getByRole('button', { name: 'Open the review' }).click();

@@ -36,9 +36,10 @@ test('two people get from the set-up page to an agreed action by keyboard alone'
   await page.keyboard.press('Enter');
 
   await tabAndPress(page, page.getByRole('link', { name: 'Start your first review' }));
-  await tabTo(page, page.getByRole('radio', { name: /Rapid AI huddle/ }));
-  await page.keyboard.press('ArrowDown');
-  await expect(page.getByRole('radio', { name: /Full AI incident review/ })).toBeChecked();
+  await tabTo(page, page.getByRole('radio', { name: /Something has just happened/ }));
+  for (let line = 0; line < 4; line += 1) await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio', { name: /severe harm/ })).toBeChecked();
+  await expect(page.getByRole('heading', { name: 'Full AI incident review' })).toBeVisible();
   await tabAndPress(page, page.getByRole('link', { name: 'Go on with this one' }));
   await fill(page, 'Title', 'Nodule not flagged');
   await page.keyboard.press('Enter');

@@ -29,7 +29,7 @@ interface Managed {
   readonly version: number;
   readonly retired: boolean;
 }
-const managed = (reply: Reply): Managed => managedTemplate.parse(reply.json) as unknown as Managed;
+const managed = (reply: Reply): Managed => managedTemplate.parse(reply.json);
 const match = (revision: number) => ({ 'if-match': `"${revision}"` });
 
 async function copied(from = 'huddle'): Promise<Managed> {
