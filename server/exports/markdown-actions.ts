@@ -2,7 +2,7 @@
  * Actions as Markdown: the table people act on, then what would not fit in it. From `agreed` on the row owns title and
  * detail, before that the document does; the row alone knows status, owner and date.
  */
-import { formatDay } from '../../shared/review-document/entry-time.ts';
+import { formatDay } from '../../shared/review-document/local-time.ts';
 import { measureKindNames } from '../../shared/review-document/choice-names.ts';
 import type { ActionRecord } from '../../shared/review-document/records.ts';
 import { actionCategories, strengthOf, strengths } from '../../shared/taxonomy/action-categories.ts';

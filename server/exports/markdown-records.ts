@@ -1,41 +1,13 @@
-/** Timeline, lessons, areas, voices, outcomes, dissent and the small tables, as Markdown. */
+/** Lessons, areas, voices, outcomes, dissent and the small tables, as Markdown. */
 import {
   confidenceNames,
-  knownWhenNames,
-  laneNames,
   voiceAnswerNames,
   voiceNames,
 } from '../../shared/review-document/choice-names.ts';
-import { compareEntries, formatEntryTime } from '../../shared/review-document/entry-time.ts';
-import type { TimelineRecord, VoiceOf, VoiceRecord } from '../../shared/review-document/records.ts';
+import type { VoiceOf, VoiceRecord } from '../../shared/review-document/records.ts';
 import { blocks, cell, inline, item, paragraphs, sentence, table } from './markdown-text.ts';
 import { evidenceNote, factorNote, layerNote } from './report.ts';
 import type { Report } from './report.ts';
-
-/** In time order; the zone is said once when it is the same throughout. */
-export function timelineTable(report: Report): string {
-  const entries = report.content.records.timeline
-    .filter(({ text }) => text.trim() !== '')
-    .toSorted(compareEntries);
-  const zones = new Set(entries.filter(hasClockTime).map(({ tz }) => tz));
-  const [onlyZone = ''] = zones.size === 1 ? zones : [];
-  const rows = entries.map((entry) => {
-    const evidence = evidenceNote(report, entry.evidence);
-    const zone = zones.size > 1 && hasClockTime(entry) && entry.tz !== '' ? ` (${cell(entry.tz)})` : '';
-    return [
-      formatEntryTime(entry) + zone,
-      `${entry.starred ? '**Turning point.** ' : ''}${cell(entry.text)}${evidence === '' ? '' : ` (${evidence})`}`,
-      entry.lane === null ? '' : laneNames[entry.lane],
-      entry.known === null ? '' : knownWhenNames[entry.known],
-    ];
-  });
-  const note = onlyZone === '' ? '' : `Times are local times of ${inline(onlyZone.replaceAll('_', ' '))}.`;
-  return blocks(table(['When', 'What happened', 'Where', 'Known'], rows), rows.length === 0 ? '' : note);
-}
-
-function hasClockTime(entry: TimelineRecord): boolean {
-  return entry.from.includes('T') && entry.precision !== 'day' && entry.precision !== 'month';
-}
 
 export function outcomesList(report: Report): string {
   return bullets(report.content.records.outcomes.map(({ text }) => text));

@@ -8,7 +8,7 @@ import { sectionLibrary } from '../../shared/templates/section-library.ts';
 import { shownTemplate, type ShownTemplate } from '../../shared/templates/shown-template.ts';
 import { template } from '../../shared/templates/templates.ts';
 import { voiceOf } from '../../shared/review-document/layout.ts';
-import { formatDay } from '../../shared/review-document/entry-time.ts';
+import { formatDay } from '../../shared/review-document/local-time.ts';
 import type { EvidenceFile } from '../../shared/api/evidence-files.ts';
 import type { ReviewContent } from '../../shared/review-document/records.ts';
 import { accountabilityPart } from './markdown-accountability.ts';
@@ -23,7 +23,6 @@ import {
   dissentList,
   lessonsList,
   outcomesList,
-  timelineTable,
   voicesList,
 } from './markdown-records.ts';
 import {
@@ -35,6 +34,7 @@ import {
   unknownFacts,
 } from './markdown-seeded.ts';
 import { blocks, inline } from './markdown-text.ts';
+import { timelinePart } from './markdown-timeline.ts';
 import { makeReport } from './report.ts';
 import type { ActionFacts, Report, ReviewFacts } from './report.ts';
 import { publicCaseNotice, stageNames } from './report-names.ts';
@@ -155,7 +155,7 @@ function blockPart(report: Report, section: Section, block: SectionBlock): strin
     case 'kinds':
       return kindsList(report);
     case 'timeline':
-      return timelineTable(report);
+      return timelinePart(report);
     case 'factors':
       return factorsByLayer(report);
     case 'safeguards':

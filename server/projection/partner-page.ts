@@ -5,7 +5,9 @@
 import type { ReviewFacts } from '../../db/review-store.ts';
 import type { PartnerPage } from '../../shared/api/reviews.ts';
 import { blockAttributes } from '../../shared/editor/prose-schema.ts';
-import { compareEntries } from '../../shared/review-document/entry-time.ts';
+import { sortEntries } from '../../shared/review-document/entry-order.ts';
+import { formatEntryTime, hasClock } from '../../shared/review-document/entry-time.ts';
+import { milestones } from '../../shared/review-document/milestones.ts';
 import type { ProseNode, ReviewContent } from '../../shared/review-document/records.ts';
 
 type Block = PartnerPage['whatHappened'][number];
@@ -22,10 +24,14 @@ export function makePartnerPage(
     publicCase: facts.publicCase,
     whatHappened: blocksOf(prose['s.what']),
     outcomes: textsOf(records.outcomes),
-    timeline: records.timeline
+    timeline: sortEntries(records.timeline)
       .filter(({ text }) => text.trim() !== '')
-      .toSorted(compareEntries)
-      .map(({ from, to, tz, text }) => ({ from, to, tz, text })),
+      .map((entry) => ({
+        when: formatEntryTime(entry),
+        zone: hasClock(entry) ? entry.tz : '',
+        text: entry.text,
+        milestone: entry.milestone === null ? null : milestones[entry.milestone].name,
+      })),
     harm: blocksOf(prose['s.harm']),
     voices: records.voices
       .filter(({ of, text }) => of !== 'staff' && text.trim() !== '')

@@ -244,6 +244,7 @@ export const lungNodule: SampleCase = {
     },
     {
       text: 'Version 4.2 goes live with a new threshold',
+      milestone: 'begins',
       from: '2026-01-12',
       precision: 'day',
       tz: 'Europe/London',
@@ -262,6 +263,7 @@ export const lungNodule: SampleCase = {
     },
     {
       text: 'Green tick placed; the image moves to the lower third of the list',
+      milestone: 'output-given',
       from: '2026-02-11T09:40',
       precision: 'minute',
       tz: 'Europe/London',
@@ -272,6 +274,7 @@ export const lungNodule: SampleCase = {
     },
     {
       text: 'Opened with ten other ticked images and reported as clear',
+      milestone: 'decision',
       from: '2026-02-11T12:50',
       precision: 'minute',
       tz: 'Europe/London',
@@ -289,6 +292,7 @@ export const lungNodule: SampleCase = {
     },
     {
       text: 'Cough for some weeks; GP practice asks for a CT although the X-ray was clear',
+      milestone: 'first-doubt',
       from: '2026-07',
       precision: 'month',
       tz: 'Europe/London',
@@ -297,6 +301,7 @@ export const lungNodule: SampleCase = {
     },
     {
       text: 'CT shows a 24 mm nodule',
+      milestone: 'noticed',
       from: '2026-07-20T15:05',
       precision: 'minute',
       tz: 'Europe/London',

@@ -93,6 +93,7 @@ export const warfarinDose: SampleCase = {
   timeline: [
     {
       text: 'Link to GP prescriptions goes down; a mail goes to the IT queue',
+      milestone: 'begins',
       from: '2026-08-28',
       precision: 'day',
       tz: 'Europe/London',
@@ -110,6 +111,7 @@ export const warfarinDose: SampleCase = {
     },
     {
       text: 'INR 1.7; the aid proposes to raise the weekly dose by a fifth',
+      milestone: 'output-shown',
       from: '2026-09-03T16:20',
       precision: 'minute',
       tz: 'Europe/London',
@@ -120,6 +122,7 @@ export const warfarinDose: SampleCase = {
     },
     {
       text: 'Advice accepted; next test planned for 17 September',
+      milestone: 'decision',
       from: '2026-09-03T16:21',
       precision: 'minute',
       tz: 'Europe/London',
@@ -129,6 +132,7 @@ export const warfarinDose: SampleCase = {
     },
     {
       text: 'Bruises seen on a home visit; test asked for',
+      milestone: 'first-doubt',
       from: '2026-09-06',
       precision: 'day',
       tz: 'Europe/London',
@@ -137,12 +141,24 @@ export const warfarinDose: SampleCase = {
     },
     {
       text: 'INR 7.9; treated on the ward',
+      milestone: 'noticed',
       from: '2026-09-07T08:10',
       precision: 'minute',
       tz: 'Europe/London',
       lane: 'staff',
       known: 'then',
       starred: true,
+    },
+    {
+      text: 'Vitamin K given; INR back in range the next day',
+      milestone: 'made-safe',
+      from: '2026-09-07T09:00',
+      precision: 'hour',
+      to: '2026-09-08',
+      toPrecision: 'day',
+      tz: 'Europe/London',
+      lane: 'person-affected',
+      known: 'then',
     },
   ],
   factors: [

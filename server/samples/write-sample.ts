@@ -18,6 +18,7 @@ import {
 import type { RecordRoot } from '../../shared/review-document/layout.ts';
 import { appendProse } from '../../shared/review-document/prose-write.ts';
 import type { InitialRecord } from '../../shared/review-document/records.ts';
+import { offsetsOf } from '../../shared/review-document/zone-offset.ts';
 import { layerIds } from '../../shared/taxonomy/layers.ts';
 import type { Keyed, SampleCase } from './sample-case.ts';
 
@@ -36,7 +37,7 @@ export function writeFindings(editing: Editing, sample: SampleCase): SampleIds {
   for (const [item, role] of Object.entries(sample.checks)) setCheck(editing, item, true, role);
   addAll(editing, 'evidence', sample.evidence, ids);
   addAll(editing, 'outcomes', sample.outcomes, ids);
-  addAll(editing, 'timeline', sample.timeline, ids);
+  addAll(editing, 'timeline', sample.timeline.map(withOffsets), ids);
   addAll(editing, 'factors', sample.factors, ids);
   addAll(editing, 'safeguards', sample.safeguards, ids);
   addAll(editing, 'links', sample.links, ids);
@@ -90,6 +91,12 @@ function addAll<Root extends RecordRoot>(
     const id = createRecord(editing, root, named(root, record, ids));
     if (record.key !== undefined) ids.set(record.key, id);
   }
+}
+
+/** A time as a screen would store it: with what its zone's clock was ahead of UTC. */
+function withOffsets(entry: Keyed<'timeline'>): Keyed<'timeline'> {
+  const { from = '', to = '', precision = null, toPrecision = null, tz = '' } = entry;
+  return { ...offsetsOf({ from, to, precision, toPrecision, tz }), ...entry };
 }
 
 /** The record with ids in the place of keys. @throws when a key is not known yet. */

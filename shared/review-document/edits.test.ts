@@ -5,6 +5,7 @@ import { template } from '../templates/templates.ts';
 import {
   binRecord,
   createRecord,
+  createRecords,
   factText,
   layerReason,
   moveRecord,
@@ -87,6 +88,25 @@ test('a new record carries what it was given and stands last', () => {
     withdrawnAt: null,
     createdAt: expect.any(Number) as number,
   });
+});
+
+test('many records are made as one update and one step to take back, in the order given and behind the others', () => {
+  const ana = editingOf(1);
+  const first = createRecord(ana, 'timeline', { text: 'first' });
+  const undo = undoOf(ana);
+  let updates = 0;
+  ana.doc.on('update', () => (updates += 1));
+  const ids = createRecords(
+    ana,
+    'timeline',
+    Array.from({ length: 40 }, (_, i) => ({ text: `line ${String(i)}`, evidence: ['file'] })),
+  );
+  expect(updates).toBe(2);
+  expect(readRecords(ana.doc, 'timeline').map(({ id }) => id)).toEqual([first, ...ids]);
+  expect(readRecord(ana.doc, 'timeline', ids[7] ?? '')).toMatchObject({ text: 'line 7', evidence: ['file'] });
+  undo.undo();
+  expect(readRecords(ana.doc, 'timeline').map(({ id }) => id)).toEqual([first]);
+  expect(readBin(ana.doc)).toHaveLength(40);
 });
 
 test('undoing a creation only bins the record and keeps what a colleague wrote in it', () => {

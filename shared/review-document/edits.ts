@@ -10,7 +10,7 @@ import type { Citation } from './citations.ts';
 import type { RandomBytes } from '../ids.ts';
 import { answerRatings, answerStates, factStates, recordShapes } from './layout.ts';
 import type { RecordRoot } from './layout.ts';
-import { keyForPlace } from './record-order.ts';
+import { keyForPlace, keysAtEnd } from './record-order.ts';
 import type { Ordered, Place } from './record-order.ts';
 import type {
   AnswerRating,
@@ -65,6 +65,34 @@ export function createRecord<Root extends RecordRoot>(
     recordMap(doc, root, id)?.delete('withdrawn');
   }, editing.origin);
   return id;
+}
+
+/**
+ * Makes many records at the end of their list, as one creation: one update to send and one step to take back.
+ * Returns their ids in the order given.
+ */
+export function createRecords<Root extends RecordRoot>(
+  editing: Editing,
+  root: Root,
+  initials: readonly InitialRecord<Root>[],
+): readonly string[] {
+  const { doc } = editing;
+  const at = editing.now();
+  const ids = initials.map(() => makeId(editing.random));
+  doc.transact(() => {
+    const orders = keysAtEnd(orderedIn(doc, root), initials.length);
+    initials.forEach((initial, i) => {
+      const id = ids[i] ?? makeId(editing.random);
+      const record = newRecord(root, id, at, initial);
+      record.set('order', orders[i] ?? '');
+      record.set('withdrawn', { at });
+      mapOf(doc, root).set(id, record);
+    });
+  }, untrackedOrigin);
+  doc.transact(() => {
+    for (const id of ids) recordMap(doc, root, id)?.delete('withdrawn');
+  }, editing.origin);
+  return ids;
 }
 
 /** Puts a record into the bin. False when there is no such live record. */

@@ -48,6 +48,12 @@ export function keyForPlace(others: readonly Ordered[], place: Place = {}): Plac
   return { order, rekeyed };
 }
 
+/** Keys for so many records behind all others. */
+export function keysAtEnd(others: readonly Ordered[], count: number): readonly string[] {
+  const last = [...others].sort(compareOrder).findLast(({ order }) => isOrderKey(order));
+  return generateNKeysBetween(last?.order ?? null, null, count);
+}
+
 function indexOfPlace(sorted: readonly Ordered[], place: Place): number {
   const before = place.before === undefined ? -1 : sorted.findIndex(({ id }) => id === place.before);
   if (before >= 0) return before;

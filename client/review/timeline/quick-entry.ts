@@ -1,46 +1,59 @@
 /**
  * A line such as "11 Feb 2026 09:40 Tick placed" as a time and what happened. Pure.
- * Only what stands at the beginning is taken as time; a line without one is all words. Nothing typed is dropped.
+ * Only what stands at the beginning is taken as time; a line without one is all words. Nothing typed is dropped, and a
+ * beginning that looks like a time but is none ("31 Feb") is told instead of being taken for words.
  */
-import type { TimePrecision } from '../../../shared/review-document/records.ts';
-import { readClock, readDay, readMonth } from './time-input.ts';
+import { fromMoment, toMoment } from '../../../shared/review-document/entry-time.ts';
+import { addDays } from '../../../shared/review-document/local-time.ts';
+import type { TimelineRecord, TimePrecision } from '../../../shared/review-document/records.ts';
+import { takeClocks, takeDay, takeDayPart } from './time-words.ts';
+import type { DayTaken } from './time-words.ts';
 
 export interface QuickEntry {
   readonly text: string;
   readonly from: string;
   readonly precision: TimePrecision;
+  readonly to: string;
+  readonly toPrecision: TimePrecision | null;
+  readonly between: boolean;
+  /** What looks like a time at the beginning and cannot be read, in a sentence; the entry is then all words. */
+  readonly fault?: string;
 }
-
-const dayPatterns = [
-  /^(\d{4}[-/]\d{1,2}[-/]\d{1,2})(?=[T\s,;:]|$)/u,
-  /^(\d{1,2}[./]\d{1,2}[./]\d{4})(?=[\s,;:]|$)/u,
-  /^((?:[a-z]{3,9},?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[a-z]{3,9}\.?,?\s+\d{4})(?=[\s,;:]|$)/iu,
-  /^([a-z]{3,9}\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})(?=[\s,;:]|$)/iu,
-  /^(\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?)(?=[\s,;:]|$)/iu,
-];
-const monthPattern = /^([a-z]{3,9}\s+\d{4}|\d{4}-\d{2})(?=[\s,;:]|$)/iu;
-const clockPattern =
-  /^(about\s+)?(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*[ap]m)?|\d{1,2}\s*[ap]m)(?=[\s,;:–-]|$)/iu;
-const between = /^T(?=\d)|^[\s,;:–—-]+/u;
 
 /** `day` is the day to which a line with only a time of day belongs, such as that of the entry before. */
 export function readQuickEntry(line: string, day: string): QuickEntry {
   const whole = line.trim();
-  const nothing: QuickEntry = { text: whole, from: '', precision: 'unknown' };
-  const dated = takeDay(whole, day.slice(0, 4));
-  const rest = dated === undefined ? whole : dated.rest;
-  const base = dated?.day ?? (/^\d{4}-\d{2}-\d{2}$/.test(day) ? day : undefined);
-  const clock = base === undefined ? undefined : takeClock(rest);
-  if (base !== undefined && clock !== undefined) {
-    return { text: clock.rest, from: `${base}T${clock.clock}`, precision: clock.precision };
+  const known = /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : '';
+  const part = takeDayPart(whole, known);
+  if (part !== undefined) return 'fault' in part ? timeless(whole, part.fault) : { ...part, between: true };
+
+  const dated = takeDay(whole, known);
+  if (dated !== undefined && 'fault' in dated) return timeless(whole, dated.fault);
+  if (dated !== undefined && dated.day.length === 7) return single(dated.rest, dated.day, 'month');
+  if (dated?.lastDay !== undefined) {
+    return { ...single(dated.rest, dated.day, 'day'), to: dated.lastDay, toPrecision: 'day' };
   }
-  if (dated !== undefined) return { text: rest, from: dated.day, precision: 'day' };
-  const month = monthPattern.exec(whole)?.[1];
-  const read = month === undefined ? undefined : readMonth(month);
-  if (month !== undefined && read?.ok === true) {
-    return { text: whole.slice(month.length).replace(between, ''), from: read.value, precision: 'month' };
+  return withClock(whole, dated, dated?.day ?? known);
+}
+
+function withClock(whole: string, dated: DayTaken | undefined, base: string): QuickEntry {
+  const rest = dated?.rest ?? whole;
+  const clocks = takeClocks(rest);
+  if (clocks !== undefined && 'fault' in clocks) return timeless(whole, clocks.fault);
+  if (clocks === undefined) return dated === undefined ? timeless(whole) : single(rest, dated.day, 'day');
+  if (base === '') {
+    return timeless(
+      whole,
+      `To which day does ${clocks.written} belong? Write the day first, such as 11 Feb 2026.`,
+    );
   }
-  return nothing;
+  const from = `${base}T${clocks.from.value}`;
+  const one = single(clocks.rest, from, clocks.from.precision);
+  if (clocks.to === undefined) return one;
+  // An end that is earlier in the day is that of the night after.
+  const lastDay = clocks.to.value < clocks.from.value ? addDays(base, 1) : base;
+  const toPrecision = clocks.to.precision;
+  return { ...one, to: `${lastDay}T${clocks.to.value}`, toPrecision, between: clocks.between };
 }
 
 /** Lines of a pasted chronology, each as an entry; a line with only a time belongs to the day before it. */
@@ -52,27 +65,22 @@ export function readQuickEntries(lines: string, day: string): readonly QuickEntr
     .filter((line) => line !== '')
     .map((line) => {
       const entry = readQuickEntry(line, last);
-      if (entry.from.length >= 10) last = entry.from.slice(0, 10);
+      last = lastDayOf(entry) || last;
       return entry;
     });
 }
 
-function takeDay(line: string, year: string): { day: string; rest: string } | undefined {
-  for (const pattern of dayPatterns) {
-    const written = pattern.exec(line)?.[1];
-    if (written === undefined) continue;
-    const read = readDay(written, /^\d{4}$/.test(year) ? year : undefined);
-    if (read.ok) return { day: read.value, rest: line.slice(written.length).replace(between, '') };
-  }
-  return undefined;
+/** The day an entry ends on, to which a time that follows it belongs; empty when it names none. */
+export function lastDayOf(entry: Pick<TimelineRecord, 'from' | 'to' | 'precision' | 'toPrecision'>): string {
+  const time = { ...entry, tz: '' };
+  const value = toMoment(time).value || fromMoment(time).value;
+  return value.length >= 10 ? value.slice(0, 10) : '';
 }
 
-function takeClock(rest: string): { clock: string; precision: TimePrecision; rest: string } | undefined {
-  const match = clockPattern.exec(rest);
-  if (match === null) return undefined;
-  const [taken, about, written = ''] = match;
-  const precision = about !== undefined ? 'hour' : /\d[:.]\d{2}[:.]\d{2}/u.test(written) ? 'exact' : 'minute';
-  const read = readClock(written, precision);
-  if (!read.ok) return undefined;
-  return { clock: read.value, precision, rest: rest.slice(taken.length).replace(between, '') };
+function single(text: string, from: string, precision: TimePrecision): QuickEntry {
+  return { text, from, precision, to: '', toPrecision: null, between: false };
+}
+
+function timeless(text: string, fault?: string): QuickEntry {
+  return { ...single(text, '', 'unknown'), ...(fault === undefined ? {} : { fault }) };
 }

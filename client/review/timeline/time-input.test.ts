@@ -1,17 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { draftOf, readClock, readDay, readDraft, readMonth } from './time-input.ts';
-import type { TimeDraft } from './time-input.ts';
-
-const draft = (change: Partial<TimeDraft>): TimeDraft => ({
-  precision: 'minute',
-  day: '11 Feb 2026',
-  clock: '9:41',
-  hasEnd: false,
-  endDay: '',
-  endClock: '',
-  tz: 'Europe/London',
-  ...change,
-});
+import { readClock, readDay, readMonth } from './time-input.ts';
 
 const says = (part: string) => ({ ok: false, sentence: expect.stringContaining(part) as string });
 
@@ -72,44 +60,11 @@ describe('reading a time of day', () => {
     expect(readClock('9', 'minute')).toMatchObject(says('minutes'));
     expect(readClock('9:41', 'exact')).toMatchObject(says('seconds'));
     expect(readClock('about 9', 'hour')).toEqual({ ok: true, value: '09' });
+    expect(readClock('about 9:30', 'hour')).toEqual({ ok: true, value: '09:30' });
     expect(readClock('9:41:07', 'exact')).toEqual({ ok: true, value: '09:41:07' });
   });
 
   it.each(['25:00', '9:75', '13 pm', 'noonish', '24:00'])('answers “%s” with a sentence', (text) => {
     expect(readClock(text, 'minute').ok).toBe(false);
-  });
-});
-
-describe('a time in the form', () => {
-  it('becomes what is stored, cut to its precision', () => {
-    expect(readDraft(draft({}))).toEqual({ ok: true, from: '2026-02-11T09:41', to: '' });
-    expect(readDraft(draft({ precision: 'month' }))).toEqual({ ok: true, from: '2026-02', to: '' });
-    expect(readDraft(draft({ precision: 'unknown', day: 'no idea' }))).toEqual({
-      ok: true,
-      from: '',
-      to: '',
-    });
-  });
-
-  it('takes an end on the same day without writing the day again', () => {
-    expect(readDraft(draft({ hasEnd: true, endClock: '10:00' }))).toEqual({
-      ok: true,
-      from: '2026-02-11T09:41',
-      to: '2026-02-11T10:00',
-    });
-  });
-
-  it('points to the field that could not be read', () => {
-    expect(readDraft(draft({ day: '31 Feb 2026' }))).toMatchObject({ ok: false, field: 'day' });
-    expect(readDraft(draft({ clock: 'x' }))).toMatchObject({ ok: false, field: 'clock' });
-    expect(readDraft(draft({ hasEnd: true, endClock: '9:00' }))).toMatchObject({
-      ok: false,
-      field: 'endClock',
-    });
-  });
-
-  it('comes back from what is stored', () => {
-    const stored = { from: '2026-02-11T09', to: '', precision: 'hour', tz: 'UTC' } as const;
-    expect(readDraft(draftOf(stored))).toEqual({ ok: true, from: '2026-02-11T09', to: '' });
   });
 });

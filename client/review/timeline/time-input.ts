@@ -2,8 +2,8 @@
  * Reads days and times as people write them and says in a sentence what could not be read. Pure: no clock, no Intl.
  * Days are taken day first where that is not plain; the form shows what was understood, so nobody has to know.
  */
-import { cutTime, formatDay, isEntryTime } from '../../../shared/review-document/entry-time.ts';
-import type { TimelineRecord, TimePrecision } from '../../../shared/review-document/records.ts';
+import { isEntryTime } from '../../../shared/review-document/local-time.ts';
+import type { TimePrecision } from '../../../shared/review-document/records.ts';
 
 export type Read =
   { readonly ok: true; readonly value: string } | { readonly ok: false; readonly sentence: string };
@@ -97,7 +97,8 @@ export function readClock(text: string, precision: ClockPrecision): Read {
   if (hour > 23 || (minute ?? 0) > 59 || (second ?? 0) > 59) {
     return refuse(`There is no time ${text.trim()}. Hours go from 0 to 23, minutes and seconds to 59.`);
   }
-  if (precision === 'hour') return { ok: true, value: two(hour) };
+  if (precision === 'hour')
+    return { ok: true, value: minute === undefined ? two(hour) : `${two(hour)}:${two(minute)}` };
   if (minute === undefined) return refuse('Add the minutes, such as 09:41, or choose “about the hour”.');
   if (precision === 'minute') return { ok: true, value: `${two(hour)}:${two(minute)}` };
   if (second === undefined) return refuse('Add the seconds, such as 09:41:07, or choose “to the minute”.');
@@ -119,70 +120,6 @@ function clockIn(written: string): { hour: number; minute?: number; second?: num
     ...(minute !== undefined ? { minute: Number(minute) } : half === undefined ? {} : { minute: 0 }),
     ...(second === undefined ? {} : { second: Number(second) }),
   };
-}
-
-/** What stands in the form: words as typed, kept while they cannot be read. */
-export interface TimeDraft {
-  precision: TimePrecision;
-  day: string;
-  clock: string;
-  hasEnd: boolean;
-  endDay: string;
-  endClock: string;
-  tz: string;
-}
-
-export type DraftField = 'day' | 'clock' | 'endDay' | 'endClock';
-
-export type DraftRead =
-  | { readonly ok: true; readonly from: string; readonly to: string }
-  | { readonly ok: false; readonly field: DraftField; readonly sentence: string };
-
-/** The form for a stored time. */
-export function draftOf(entry: Pick<TimelineRecord, 'from' | 'to' | 'precision' | 'tz'>): TimeDraft {
-  const precision = entry.precision ?? 'unknown';
-  return {
-    precision,
-    day: formatDay(entry.from.slice(0, 10)),
-    clock: clockText(entry.from, precision),
-    hasEnd: entry.to !== '',
-    endDay: formatDay(entry.to.slice(0, 10)),
-    endClock: clockText(entry.to, precision),
-    tz: entry.tz,
-  };
-}
-
-/** The times a form stands for, or the first thing in it that could not be read. */
-export function readDraft(draft: TimeDraft, year?: string): DraftRead {
-  if (draft.precision === 'unknown') return { ok: true, from: '', to: '' };
-  const from = readMoment(draft.precision, draft.day, draft.clock, year);
-  if (!from.ok) return { ok: false, field: from.clock ? 'clock' : 'day', sentence: from.sentence };
-  if (!draft.hasEnd) return { ok: true, from: from.value, to: '' };
-  const endDay = draft.endDay.trim() === '' ? from.value.slice(0, 10) : draft.endDay;
-  const to = readMoment(draft.precision, endDay, draft.endClock, from.value.slice(0, 4));
-  if (!to.ok) return { ok: false, field: to.clock ? 'endClock' : 'endDay', sentence: to.sentence };
-  if (to.value < from.value) {
-    const field = to.value.slice(0, 10) < from.value.slice(0, 10) ? 'endDay' : 'endClock';
-    return { ok: false, field, sentence: 'The end lies before the beginning.' };
-  }
-  return { ok: true, from: from.value, to: to.value };
-}
-
-type MomentRead =
-  | { readonly ok: true; readonly value: string }
-  | { readonly ok: false; readonly sentence: string; readonly clock: boolean };
-
-function readMoment(precision: TimePrecision, day: string, clock: string, year?: string): MomentRead {
-  const date = precision === 'month' ? readMonth(day, year) : readDay(day, year);
-  if (!date.ok) return { ...date, clock: false };
-  if (!asksForClock(precision)) return date;
-  const time = readClock(clock, precision);
-  return time.ok ? { ok: true, value: `${date.value}T${time.value}` } : { ...time, clock: true };
-}
-
-function clockText(stored: string, precision: TimePrecision): string {
-  const cut = cutTime(stored, precision).slice(11);
-  return cut.length === 2 ? `${cut}:00` : cut;
 }
 
 function dayFrom(year: string, month: string, day: string, text: string): Read {

@@ -1,5 +1,13 @@
 /** The timeline as a chronology: entries under their day, each with what its place in that day says of the time. Pure. */
-import { cutTime, formatDay } from '../../../shared/review-document/entry-time.ts';
+import {
+  endWords,
+  fromMoment,
+  isRange,
+  roughly,
+  toMoment,
+} from '../../../shared/review-document/entry-time.ts';
+import type { EntryTime } from '../../../shared/review-document/entry-time.ts';
+import { clockWords, formatDay, timeParts } from '../../../shared/review-document/local-time.ts';
 import type { TimelineRecord } from '../../../shared/review-document/records.ts';
 
 export interface TimelineDay {
@@ -10,13 +18,18 @@ export interface TimelineDay {
   readonly entries: readonly TimelineRecord[];
 }
 
-type Time = Pick<TimelineRecord, 'from' | 'to' | 'precision'>;
-
-/** Neighbours of one day stand together; the order given is kept. */
-export function timelineDays(sorted: readonly TimelineRecord[]): readonly TimelineDay[] {
+/**
+ * Neighbours of one day stand together; the order given is kept. An entry without a time that the panel has put beside
+ * another one stands under the day of that one.
+ */
+export function timelineDays(
+  sorted: readonly TimelineRecord[],
+  isPlaced: (id: string) => boolean = () => false,
+): readonly TimelineDay[] {
+  const byId = new Map(sorted.map((entry) => [entry.id, entry]));
   const days: { key: string; label: string; entries: TimelineRecord[] }[] = [];
   for (const entry of sorted) {
-    const label = dayLabel(entry);
+    const label = dayLabel(anchorOf(entry, byId, isPlaced));
     const last = days.at(-1);
     if (last?.label === label) last.entries.push(entry);
     else days.push({ key: entry.id, label, entries: [entry] });
@@ -25,29 +38,38 @@ export function timelineDays(sorted: readonly TimelineRecord[]): readonly Timeli
 }
 
 /** What stands beside the entry: the time of day, or how little of it is known. */
-export function clockLabel(entry: Time): string {
-  const from = stored(entry.from, entry);
-  const to = stored(entry.to, entry);
-  if (from === '') return 'No time';
-  if (from.length === 7) return to === '' || to === from ? 'In the month' : `to ${formatDay(to)}`;
-  if (from.length === 10) return to === '' || to === from ? 'That day' : `to ${formatDay(to)}`;
-  const about = entry.precision === 'hour' ? 'about ' : '';
-  if (to === '' || to === from) return about + clock(from);
-  const end =
-    to.slice(0, 10) === from.slice(0, 10) ? clock(to) : `${formatDay(to.slice(0, 10))}, ${clock(to)}`;
-  return `${about}${clock(from)} to ${end}`;
+export function clockLabel(entry: EntryTime): string {
+  const from = fromMoment(entry);
+  const time = timeParts(from.value);
+  if (time === undefined) return 'No time';
+  const to = toMoment(entry);
+  const end = isRange(entry) ? timeParts(to.value) : undefined;
+  if (time.hour === undefined) {
+    if (end !== undefined)
+      return `${entry.between === true ? 'or until' : 'to'} ${endWords(time, end, to.precision)}`;
+    return time.day === undefined ? 'In the month' : 'That day';
+  }
+  const start = roughly(time, from.precision) + clockWords(time);
+  if (end === undefined) return start;
+  const [first, joint] = entry.between === true ? ['between ', 'and'] : ['', 'to'];
+  return `${first}${start} ${joint} ${endWords(time, end, to.precision)}`;
 }
 
-function dayLabel(entry: Time): string {
-  const from = stored(entry.from, entry);
-  return from === '' ? 'Time not known' : formatDay(from.slice(0, 10));
+function anchorOf(
+  entry: TimelineRecord,
+  byId: ReadonlyMap<string, TimelineRecord>,
+  isPlaced: (id: string) => boolean,
+): TimelineRecord {
+  let at = entry;
+  for (let hops = 0; hops < byId.size && at.from === '' && isPlaced(at.id); hops += 1) {
+    const anchor = byId.get(at.place.slice(at.place.indexOf(':') + 1));
+    if (anchor === undefined) break;
+    at = anchor;
+  }
+  return at;
 }
 
-function stored(value: string, { precision }: Time): string {
-  return cutTime(value, precision ?? 'exact');
-}
-
-function clock(value: string): string {
-  const time = value.slice(11);
-  return time.length === 2 ? `${time}:00` : time;
+function dayLabel(entry: EntryTime): string {
+  const { value } = fromMoment(entry);
+  return value === '' ? 'Time not known' : formatDay(value.slice(0, 10));
 }

@@ -1,5 +1,6 @@
-/** What lanes and precisions of a timeline are called. Words only. */
+/** What lanes, precisions and ends of a timeline are called. Words only. */
 import type { TimelineLane, TimePrecision } from '../../../shared/review-document/records.ts';
+import type { Ends, Turn } from './time-draft.ts';
 
 export const laneNames: Readonly<Record<TimelineLane, string>> = {
   'person-affected': 'Person affected',
@@ -12,8 +13,19 @@ export const laneNames: Readonly<Record<TimelineLane, string>> = {
 export const precisionNames: Readonly<Record<TimePrecision, string>> = {
   exact: 'To the second',
   minute: 'To the minute',
-  hour: 'About the hour',
+  hour: 'About that time',
   day: 'The day',
   month: 'The month',
   unknown: 'Not known',
+};
+
+export const endsNames: Readonly<Record<Ends, string>> = {
+  none: 'Yes, a single moment',
+  lasted: 'It lasted from then to …',
+  between: 'At some moment between then and …',
+};
+
+export const turnNames: Readonly<Record<Exclude<Turn, ''>, string>> = {
+  first: 'The first time',
+  second: 'The second time, after the clocks went back',
 };
