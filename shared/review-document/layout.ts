@@ -6,7 +6,6 @@
 
 import { layerIds } from '../taxonomy/layers.ts';
 import { milestoneIds } from './milestones.ts';
-import { milestoneIds } from './milestones.ts';
 
 export const layoutVersion = 1;
 

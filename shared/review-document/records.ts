@@ -4,7 +4,6 @@
  */
 import type { Layer } from '../taxonomy/layers.ts';
 import type { Milestone } from './milestones.ts';
-import type { Milestone } from './milestones.ts';
 import type {
   alarmSides,
   answerRatings,
