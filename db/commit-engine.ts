@@ -36,8 +36,8 @@ export interface CommitEngineOptions {
 }
 
 interface Waiting {
-  readonly take: () => DocumentWrite;
-  readonly resolve: (receipt: CommitReceipt) => void;
+  readonly take: () => DocumentWrite | null;
+  readonly resolve: (receipt: CommitReceipt | null) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -83,13 +83,16 @@ export class CommitEngine implements DurableWriter {
 
   /**
    * Commits what `take` hands over when the next flush begins; resolves when it is durable. `take` is called once, and
-   * must hand over everything applied until then.
+   * must hand over everything applied until then; null, for which there is no receipt, when that is nothing.
    * @throws CommitRefused when stage, epoch or a writer's right no longer allow it; any other error when SQLite failed.
    * In both cases none of it was committed, and other rooms are not concerned.
    */
-  commit(take: () => DocumentWrite): Promise<CommitReceipt> {
+  commit<Write extends DocumentWrite | null>(
+    take: () => Write,
+  ): Promise<Write extends null ? null : CommitReceipt> {
     return new Promise((resolve, reject) => {
-      this.#queue.push({ take, resolve, reject });
+      // A receipt is given for each write and for nothing else.
+      this.#queue.push({ take, resolve: resolve as Waiting['resolve'], reject });
       if (this.#flushing) return;
       this.#flushing = true;
       setImmediate(() => void this.#flush());
@@ -212,7 +215,9 @@ export class CommitEngine implements DurableWriter {
     const taken: Taken[] = [];
     for (const waiting of batch) {
       try {
-        taken.push({ write: waiting.take(), waiting });
+        const write = waiting.take();
+        if (write === null) waiting.resolve(null);
+        else taken.push({ write, waiting });
       } catch (error) {
         waiting.reject(error);
       }

@@ -1,16 +1,25 @@
 /**
- * The way of a room's changes to the disk: applied, waiting for the next flush, committed, durable. Keeps the barrier
+ * The way of a room's changes to the disk: waiting for the next flush, applied, committed, durable. Keeps the barrier
  * behind which everything is held that rests on them.
  */
 import type { CommitEngine } from '../../db/commit-engine.ts';
-import type { CommitReceipt, DocumentWrite } from '../../db/document-rows.ts';
+import type { CommitReceipt } from '../../db/document-rows.ts';
 import { Barrier } from './barrier.ts';
-import type { RoomDocument } from './room-document.ts';
+import type { RoomWrite } from './pending-write.ts';
+
+/** What a room hands over for a commit. */
+export interface Taken {
+  readonly write: RoomWrite;
+  /** Mark of the newest change in it. */
+  readonly mark: number;
+}
 
 export interface CommitsDeps {
   readonly engine: CommitEngine;
-  /** Called after what waited behind the barrier. */
-  readonly onDurable: (write: DocumentWrite, receipt: CommitReceipt) => void;
+  /** Applies what waits and hands over everything applied; null when that is nothing. */
+  readonly take: () => Taken | null;
+  /** Called after what waited behind the barrier; with null when there was nothing to commit. */
+  readonly onDurable: (write: RoomWrite | null, receipt: CommitReceipt | null) => void;
   readonly onFailed: (error: unknown) => void;
 }
 
@@ -47,33 +56,39 @@ export class Commits {
     });
   }
 
-  /** Has everything applied to the document committed with the next flush. */
-  enlist(live: RoomDocument): void {
+  /** Has what waits and what is applied committed with the next flush. */
+  enlist(): void {
     if (this.#enlisted) return;
     this.#enlisted = true;
-    let mark = 0;
-    let write: DocumentWrite | undefined;
-    const take = (): DocumentWrite => {
-      this.#enlisted = false;
-      this.#committing += 1;
-      if (this.#lostFor !== null) throw this.#lostFor;
-      mark = live.applied;
-      write = live.take();
-      return write;
+    let taken: Taken | null = null;
+    const take = (): RoomWrite | null => {
+      try {
+        if (this.#lostFor === null) taken = this.#deps.take();
+      } finally {
+        this.#enlisted = false;
+      }
+      this.#refuseWhenLost();
+      if (taken !== null) this.#committing += 1;
+      return taken?.write ?? null;
     };
     this.#deps.engine.commit(take).then(
-      (receipt) => {
-        this.#committing -= 1;
-        if (write === undefined || this.#lostFor !== null) return;
-        live.committed(receipt.seq);
-        this.#barrier.reached(mark);
-        this.#deps.onDurable(write, receipt);
-      },
+      (receipt) => this.#committed(taken, receipt),
       (error: unknown) => {
-        this.#committing -= 1;
+        if (taken !== null) this.#committing -= 1;
         this.#deps.onFailed(error);
       },
     );
+  }
+
+  #committed(taken: Taken | null, receipt: CommitReceipt | null): void {
+    if (taken !== null) this.#committing -= 1;
+    if (this.#lostFor !== null) return;
+    if (taken !== null) this.#barrier.reached(taken.mark);
+    this.#deps.onDurable(taken?.write ?? null, receipt);
+  }
+
+  #refuseWhenLost(): void {
+    if (this.#lostFor !== null) throw this.#lostFor;
   }
 
   /** Nothing that waits will ever be durable. */

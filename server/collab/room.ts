@@ -1,10 +1,11 @@
 /**
- * A document with its connections. Takes each frame through limits, rights, gate and apply, has it committed, and
- * tells everyone only what is durable: acks, broadcasts, sync replies and reads all stand behind one barrier. When
- * anything in it cannot be trusted any more it is lost: its connections come back to a room built from the log.
+ * A document with its connections. Frames wait for the next flush, which takes them all through limits, rights, gate
+ * and apply, has them committed, and tells everyone only what is durable: acks, broadcasts, sync replies and reads all
+ * stand behind one barrier. When anything in it cannot be trusted any more the room is lost: its connections come back
+ * to one built from the log.
  */
-import * as Y from 'yjs';
-import type { CommitReceipt, DocumentWrite } from '../../db/document-rows.ts';
+import type * as Y from 'yjs';
+import type { CommitReceipt } from '../../db/document-rows.ts';
 import { can, isOpenForWriting } from '../../shared/access.ts';
 import {
   closeCodes,
@@ -14,31 +15,32 @@ import {
   type NoticeKind,
   type RefusalCode,
 } from '../../shared/collab/protocol.ts';
-import { Commits } from './commits.ts';
+import { Commits, type Taken } from './commits.ts';
 import type { Connection } from './connection.ts';
-import type { GateOutcome } from './gate/gate.ts';
+import type { AcceptedUpdate, GateOutcome } from './gate/gate.ts';
 import { Line, type Work } from './line.ts';
 import { takesMostText } from './large-deletion.ts';
 import { News } from './news.ts';
 import { objection, offered, repeatsOthers, type Offer, type UpdateMessage } from './offer.ts';
+import type { RoomWrite } from './pending-write.ts';
 import type { RoomContent } from './room-content.ts';
 import type { RoomDeps } from './room-deps.ts';
 import type { RoomDocument } from './room-document.ts';
 import { RoomLost } from './room-lost.ts';
-import { isStateVector, type StoredOutcome } from './stored-state.ts';
+import type { StoredOutcome } from './stored-state.ts';
+import { SyncAnswers } from './sync-answers.ts';
 import {
   awarenessMessage,
   beganAsUpdate,
   readClientMessage,
-  serverFrame,
-  step1Message,
-  step2Message,
-  updateMessage,
+  updateFrame,
   type ClientMessage,
 } from './wire.ts';
 
 /** Sockets one member may have in one room. */
 const socketsPerMember = 12;
+/** Frames that may wait for a flush. */
+const mostWaiting = 64;
 
 export class Room {
   readonly reviewId: string;
@@ -46,10 +48,15 @@ export class Room {
   readonly #content: RoomContent;
   readonly #deps: RoomDeps;
   readonly #commits: Commits;
+  readonly #answers: SyncAnswers;
   readonly #news = new News();
   readonly #refusedNumbers = new Set<number>();
   /** Update-bearing frames, steps 1 and edits of the server, one after the other. */
-  readonly #line = new Line((error) => this.#lose(error));
+  readonly #line = new Line(
+    (error) => this.#lose(error),
+    () => this.#advance(),
+  );
+  #advancing = false;
   #stirring = false;
   #lostFor: RoomLost | null = null;
 
@@ -59,8 +66,15 @@ export class Room {
     this.#deps = deps;
     this.#commits = new Commits({
       engine: deps.engine,
+      take: () => this.#takeAll(),
       onDurable: (write, receipt) => this.#durable(write, receipt),
       onFailed: (error) => this.#lose(error),
+    });
+    this.#answers = new SyncAnswers({
+      content,
+      commits: this.#commits,
+      isWanted: (connection) => !connection.ended && this.#lostFor === null,
+      onMalformed: (connection) => this.#refuse(connection, 0, 'malformed'),
     });
     content.mayRest = () => this.#isQuiet;
     content.onRest = deps.onRest;
@@ -96,7 +110,7 @@ export class Room {
       return;
     }
     this.connections.add(connection);
-    this.#askStep1(connection);
+    this.#answers.ask(connection);
     const present = this.#news.presence.everyone();
     if (present !== null) connection.queue(awarenessMessage(present));
     connection.flush();
@@ -104,6 +118,8 @@ export class Room {
 
   leave(connection: Connection): void {
     if (!this.connections.delete(connection)) return;
+    // What it sent before it left still counts.
+    this.#advance();
     connection.ended = true;
     this.#news.presence.leave(connection.presence);
     this.#stir();
@@ -122,10 +138,14 @@ export class Room {
       return;
     }
     if (message.kind === 'update' || message.kind === 'step1') {
-      this.#line.take(() => {
+      this.#line.add(() => {
         if (connection.ended || this.#lostFor !== null) return null;
         return this.#handleSync(connection, message);
       });
+      // Updates wait for each other, so that they share what a transaction costs. Whoever asks is answered, and a
+      // document at rest takes its time to be built.
+      if (message.kind === 'step1' || !this.isLive || this.#line.length > mostWaiting) this.#advance();
+      this.#commits.enlist();
       return;
     }
     try {
@@ -137,6 +157,7 @@ export class Room {
 
   /** Reads the document now and hands the result out once all it saw is durable. @throws RoomLost */
   async read<T>(reader: (doc: Y.Doc) => T): Promise<T> {
+    this.#advance();
     const { live } = this.#content;
     if (live === null) {
       const copy = await this.#fromLog(this.#content.copy());
@@ -161,7 +182,7 @@ export class Room {
    */
   async edit(memberId: string | null, allow: () => void, edit: (doc: Y.Doc) => void): Promise<void> {
     const mark = await new Promise<number>((resolve, reject) => {
-      this.#line.take(async () => {
+      const job = async (): Promise<void> => {
         try {
           if (this.#lostFor !== null) throw this.#lostFor;
           const live = this.#content.live ?? (await this.#fromLog(this.#content.wake()));
@@ -170,7 +191,9 @@ export class Room {
         } catch (error) {
           reject(error instanceof Error ? error : new Error(String(error)));
         }
-      });
+      };
+      this.#line.add(() => (this.#content.live?.isShared === true ? job : job()));
+      this.#advance();
     });
     await this.#commits.durable(mark);
   }
@@ -198,7 +221,7 @@ export class Room {
   /** Closes every connection once what it sent is durable and acknowledged; resolves when all of it is applied. */
   finish(): Promise<void> {
     return new Promise((resolve) => {
-      this.#line.take(() => {
+      this.#line.add(() => {
         for (const connection of [...this.connections]) {
           connection.ended = true;
           this.#commits.after(this.#content.applied, () => {
@@ -209,11 +232,36 @@ export class Room {
         resolve();
         return null;
       });
+      this.#advance();
     });
   }
 
   destroy(): void {
     this.#content.destroy();
+  }
+
+  /** Takes whatever waits as far as it goes now; updates that follow one another share a transaction. */
+  #advance(): void {
+    if (this.#advancing) return;
+    this.#advancing = true;
+    try {
+      while (this.#line.isReady) {
+        this.#content.live?.together(() => this.#line.run());
+        // The first that could not share, or that comes to a document at rest.
+        this.#line.runOne();
+      }
+    } catch (error) {
+      this.#lose(error);
+    }
+    this.#advancing = false;
+  }
+
+  /** Everything for the flush that begins now. */
+  #takeAll(): Taken | null {
+    this.#advance();
+    const { live } = this.#content;
+    const write = live?.take() ?? null;
+    return live === null || write === null ? null : { write, mark: live.applied };
   }
 
   #editNow(live: RoomDocument, memberId: string | null, edit: (doc: Y.Doc) => void): number {
@@ -243,7 +291,7 @@ export class Room {
     const now = this.#deps.elapsed();
     if (message.kind === 'update') return this.#update(connection, message, now);
     if (connection.mayUpdate(message.stateVector.byteLength, now)) {
-      return this.#answerStep1(connection, message.stateVector);
+      return this.#answers.answer(connection, message.stateVector);
     }
     this.#sendAway(connection, closeCodes.tooFast);
     return null;
@@ -295,19 +343,32 @@ export class Room {
       (outcome.kind === 'ok' ? this.#obstacle(outcome) : null);
     if (code !== null) this.#refuse(connection, frame, code, outcome);
     else if (live === null || outcome.kind === 'adds') return this.#wakeFor(offer);
-    else if (this.#needsGuard(live, offer, outcome)) return this.#guard(offer);
-    else this.#take(live, offer, outcome);
+    else if (outcome.kind === 'ok') return this.#accept(live, offer, outcome);
+    else this.#put(offer, outcome);
     return null;
   }
 
   async #wakeFor(offer: Offer): Promise<void> {
     await this.#content.wake();
-    if (!offer.connection.ended && this.#lostFor === null) await this.#judge(offer);
+    await this.#judgeAgain(offer);
   }
 
-  #needsGuard(live: RoomDocument, { guarded }: Offer, outcome: GateOutcome): boolean {
-    if (guarded || outcome.kind !== 'ok' || this.#deps.keepVersion === undefined) return false;
-    return takesMostText(live.doc, outcome.update);
+  async #judgeAgain(offer: Offer): Promise<void> {
+    if (offer.connection.ended || this.#lostFor !== null) return;
+    const work = this.#judge(offer);
+    if (typeof work === 'function') throw new Error('A frame wants to be alone, and is.');
+    await work;
+  }
+
+  #accept(live: RoomDocument, offer: Offer, accepted: AcceptedUpdate): Work {
+    const { connection, frame, bytes, answersStep1, guarded } = offer;
+    const mustBeGuarded =
+      !guarded && this.#deps.keepVersion !== undefined && takesMostText(live.doc, accepted.update);
+    if (live.isShared && (mustBeGuarded || !accepted.isWhole)) return () => this.#judge(offer);
+    if (mustBeGuarded) return this.#guard(offer);
+    this.#apply(live, bytes, accepted, connection.memberId);
+    this.#ackWhenDurable(connection, frame, answersStep1);
+    return null;
   }
 
   /** Holds a frame that takes most of the text away, and everything behind it, until a version is kept. */
@@ -319,7 +380,7 @@ export class Room {
       this.#refuse(offer.connection, offer.frame, 'storage');
       return;
     }
-    if (!offer.connection.ended && this.#lostFor === null) await this.#judge({ ...offer, guarded: true });
+    await this.#judgeAgain({ ...offer, guarded: true });
   }
 
   /** Why what the gate let pass is not taken all the same. */
@@ -329,42 +390,27 @@ export class Room {
     return this.#deps.hasSpace() ? null : 'storage';
   }
 
-  #take(live: RoomDocument, offer: Offer, outcome: GateOutcome): void {
-    const { connection, frame, bytes, answersStep1 } = offer;
-    switch (outcome.kind) {
-      case 'ok':
-        this.#apply(live, bytes, outcome, connection.memberId);
-        this.#ackWhenDurable(connection, frame, answersStep1);
-        return;
-      case 'waits':
-        connection.frameWaits(frame);
-        if (answersStep1 && connection.answerWasFruitless()) this.#refuse(connection, frame, 'malformed');
-        else if (!connection.isAsked) this.#askStep1(connection);
-        connection.flush();
-        return;
-      case 'epoch-moved':
-        this.#sendAway(connection, closeCodes.epochMoved);
-        return;
-      case 'nothing-new':
-      case 'refuse':
-        return;
+  /** An update that is neither taken nor refused. */
+  #put({ connection, frame, answersStep1 }: Offer, outcome: GateOutcome): void {
+    if (outcome.kind === 'epoch-moved') {
+      this.#sendAway(connection, closeCodes.epochMoved);
+    } else if (outcome.kind === 'waits') {
+      connection.frameWaits(frame);
+      if (answersStep1 && connection.answerWasFruitless()) this.#refuse(connection, frame, 'malformed');
+      else if (!connection.isAsked) this.#answers.ask(connection);
+      connection.flush();
     }
   }
 
-  #apply(
-    live: RoomDocument,
-    bytes: Uint8Array,
-    outcome: GateOutcome & { kind: 'ok' },
-    memberId: string | null,
-  ): void {
+  #apply(live: RoomDocument, bytes: Uint8Array, accepted: AcceptedUpdate, memberId: string | null): void {
     try {
-      live.apply(bytes, outcome, memberId);
+      live.apply(bytes, accepted, memberId);
     } catch (error) {
       this.#lose(error);
       return;
     }
     this.#content.edited();
-    this.#commits.enlist(live);
+    this.#commits.enlist();
   }
 
   #ackWhenDurable(connection: Connection, frame: number, answersStep1: boolean): void {
@@ -393,49 +439,6 @@ export class Room {
     });
   }
 
-  #answerStep1(connection: Connection, stateVector: Uint8Array): Work {
-    const { live } = this.#content;
-    if (live === null) return this.#answerAtRest(connection, stateVector);
-    let update: Uint8Array;
-    try {
-      update = Y.encodeStateAsUpdate(live.doc, stateVector);
-    } catch {
-      // Only the state vector came from outside, so it is what cannot be read.
-      this.#refuse(connection, 0, 'malformed');
-      return null;
-    }
-    this.#sendState(connection, [update]);
-    return null;
-  }
-
-  async #answerAtRest(connection: Connection, stateVector: Uint8Array): Promise<void> {
-    if (!isStateVector(stateVector)) {
-      this.#refuse(connection, 0, 'malformed');
-      return;
-    }
-    const updates = await this.#content.lacking(stateVector);
-    if (!connection.ended && this.#lostFor === null) this.#sendState(connection, updates);
-  }
-
-  /** The last one says that this was all, so it goes as the step 2. */
-  #sendState(connection: Connection, updates: readonly Uint8Array[]): void {
-    const first = !connection.synced;
-    connection.synced = true;
-    this.#commits.after(this.#content.applied, () => {
-      updates.forEach((update, index) => {
-        const message = index === updates.length - 1 ? step2Message(update) : updateMessage(update);
-        if (first) connection.queueFirstSync(message);
-        else connection.queue(message);
-      });
-      connection.flush();
-    });
-  }
-
-  #askStep1(connection: Connection): void {
-    connection.askedStep1();
-    connection.queue(step1Message(this.#content.stateVector));
-  }
-
   #announce(connection: Connection, bytes: Uint8Array): void {
     const { presence, memberId } = connection;
     const mayUse = (clientNumber: number) => this.#content.numbers.isFree(clientNumber, memberId);
@@ -450,9 +453,14 @@ export class Room {
     this.#stir();
   }
 
-  #durable(write: DocumentWrite, receipt: CommitReceipt): void {
-    this.#broadcast(write.parts.map(({ bytes }) => serverFrame(updateMessage(bytes))));
-    this.#deps.onDurable(this, write, receipt);
+  #durable(write: RoomWrite | null, receipt: CommitReceipt | null): void {
+    if (write !== null && receipt !== null) {
+      this.#content.live?.committed(receipt.seq);
+      this.#broadcast([updateFrame(write.update)]);
+      this.#deps.onDurable(this, write, receipt);
+    } else {
+      this.#stir();
+    }
     if (this.isUnused) this.#deps.onEmpty(this);
   }
 

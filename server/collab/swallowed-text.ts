@@ -29,10 +29,50 @@ export interface DeletedStretch {
   readonly place: string;
 }
 
-/** What a transaction deleted, with the places Yjs is about to forget. */
-export function deletedStretches(transaction: Y.Transaction, places: Places): DeletedStretch[] {
+/** Stretches by client, as Yjs notes them. */
+type DeletedRanges = ReadonlyMap<number, readonly { readonly clock: number; readonly len: number }[]>;
+
+/** An update that was integrated a moment ago, while Yjs still has the content of what was deleted. */
+export interface Integrated {
+  readonly store: Y.Doc['store'];
+  /** What it deleted, told or untold. */
+  readonly deleted: DeletedRanges;
+  /** How far a client was known before it. */
+  readonly stateBefore: (client: number) => number;
+  readonly update: WireUpdate;
+  /** New structs of which Yjs may have kept nothing. */
+  readonly added: readonly NewStruct[];
+}
+
+/** Tells apart what each of several updates deleted that share a transaction. */
+export class Deletions {
+  readonly #seen = new Map<number, number>();
+  #total = 0;
+
+  /** What was deleted since the last time, in the order of clocks; null when nothing was. */
+  since({ deleteSet }: Y.Transaction): DeletedRanges | null {
+    let total = 0;
+    for (const ranges of deleteSet.clients.values()) total += ranges.length;
+    if (total === this.#total) return null;
+    this.#total = total;
+    const fresh = new Map<number, { readonly clock: number; readonly len: number }[]>();
+    for (const [client, ranges] of deleteSet.clients) {
+      const seen = this.#seen.get(client) ?? 0;
+      if (ranges.length === seen) continue;
+      this.#seen.set(client, ranges.length);
+      fresh.set(
+        client,
+        ranges.slice(seen).sort((one, other) => one.clock - other.clock),
+      );
+    }
+    return fresh;
+  }
+}
+
+/** What an update deleted, with the places Yjs is about to forget. */
+export function deletedStretches(integrated: Integrated, places: Places): DeletedStretch[] {
   const stretches: DeletedStretch[] = [];
-  for (const { client, item } of deletedItems(transaction)) {
+  for (const { client, item } of deletedItems(integrated)) {
     const place = placeOf(item, places);
     const from = item.id.clock;
     const last = stretches.at(-1);
@@ -46,14 +86,9 @@ export function deletedStretches(transaction: Y.Transaction, places: Places): De
 }
 
 /** In the order in which each writer wrote; pieces of one writer in one place are one text. */
-export function findSwallowedText(
-  transaction: Y.Transaction,
-  update: WireUpdate,
-  added: readonly NewStruct[],
-  places: Places,
-): SwallowedText[] {
-  const named = new NamedDeletes(update);
-  const pieces = [...deletedPieces(transaction, named, places), ...lostPieces(transaction, named, added)];
+export function findSwallowedText(integrated: Integrated, places: Places): SwallowedText[] {
+  const named = new NamedDeletes(integrated.update);
+  const pieces = [...deletedPieces(integrated, named, places), ...lostPieces(integrated, named)];
   pieces.sort((one, other) => one.client - other.client || one.clock - other.clock);
   const texts = new Map<string, SwallowedText>();
   for (const piece of pieces) {
@@ -64,22 +99,22 @@ export function findSwallowedText(
   return [...texts.values()].filter(({ text }) => text.trim() !== '');
 }
 
-/** Text items that this transaction deleted without being told to. */
-function* deletedPieces(transaction: Y.Transaction, named: NamedDeletes, places: Places): Generator<Piece> {
-  for (const { client, item } of deletedItems(transaction)) {
+/** Text items that an update deleted without being told to. */
+function* deletedPieces(integrated: Integrated, named: NamedDeletes, places: Places): Generator<Piece> {
+  for (const { client, item } of deletedItems(integrated)) {
     if (!(item.content instanceof Y.ContentString)) continue;
     const { clock } = item.id;
     const text = named.without(client, clock, item.content.str);
     if (text === '') continue;
-    const wasThere = clock < (transaction.beforeState.get(client) ?? 0);
+    const wasThere = clock < integrated.stateBefore(client);
     const parent = item.parent instanceof Y.AbstractType ? (item.parent._item?.id ?? null) : null;
     yield { client, clock, text, place: placeOf(item, places), wasThere, parent };
   }
 }
 
-function* deletedItems(transaction: Y.Transaction): Generator<{ client: number; item: Y.Item }> {
-  for (const [client, ranges] of transaction.deleteSet.clients) {
-    const structs = transaction.doc.store.clients.get(client) ?? [];
+function* deletedItems({ store, deleted }: Integrated): Generator<{ client: number; item: Y.Item }> {
+  for (const [client, ranges] of deleted) {
+    const structs = store.clients.get(client) ?? [];
     for (const { clock, len } of ranges) {
       for (let index = Y.findIndexSS(structs, clock); index < structs.length; index += 1) {
         const item = structs[index];
@@ -95,17 +130,12 @@ function placeOf(item: Y.Item, places: Places): string {
 }
 
 /** New text whose parent had been dropped altogether, so that Yjs kept nothing of it. */
-function* lostPieces(
-  transaction: Y.Transaction,
-  named: NamedDeletes,
-  added: readonly NewStruct[],
-): Generator<Piece> {
-  const { store } = transaction.doc;
+function* lostPieces({ store, added, stateBefore }: Integrated, named: NamedDeletes): Generator<Piece> {
   for (const { client, struct, place } of added) {
     if (struct.kind !== 'item' || struct.content.kind !== 'string') continue;
     const kept = Y.getItem(store, Y.createID(client, struct.clock + struct.length - 1)) as Y.Item | Y.GC;
     if (kept instanceof Y.Item) continue;
-    const before = transaction.beforeState.get(client) ?? 0;
+    const before = stateBefore(client);
     const from = Math.max(struct.clock, before);
     const text = named.without(client, from, struct.content.text.slice(from - struct.clock));
     const parent =

@@ -59,7 +59,13 @@ export function noticeMessage(notice: Notice): Uint8Array {
 
 /** One unmasked binary WebSocket frame, as a server sends it. */
 export function serverFrame(payload: Uint8Array): Buffer {
-  const size = payload.byteLength;
+  const frame = frameFor(payload.byteLength);
+  frame.set(payload, frame.byteLength - payload.byteLength);
+  return frame;
+}
+
+/** A frame with its head written and room for a payload of this size behind it. */
+function frameFor(size: number): Buffer {
   const head = size < 126 ? 2 : size < 65_536 ? 4 : 10;
   const frame = Buffer.allocUnsafe(head + size);
   // Final fragment, binary.
@@ -73,8 +79,30 @@ export function serverFrame(payload: Uint8Array): Buffer {
     frame[1] = 127;
     frame.writeBigUInt64BE(BigInt(size), 2);
   }
-  frame.set(payload, head);
   return frame;
+}
+
+/** An update of the document as one frame, made in one piece. */
+export function updateFrame(update: Uint8Array): Buffer {
+  const size = update.byteLength;
+  const frame = frameFor(2 + varUintBytes(size) + size);
+  let at = frame.byteLength - size;
+  frame.set(update, at);
+  // The length goes before the update, seven bits to a byte; before it, what kind of message this is.
+  at -= varUintBytes(size);
+  let rest = size;
+  let to = at;
+  for (; rest > 0x7f; rest >>>= 7) frame[to++] = 0x80 | (rest & 0x7f);
+  frame[to] = rest;
+  frame[at - 2] = messageSync;
+  frame[at - 1] = syncUpdate;
+  return frame;
+}
+
+function varUintBytes(value: number): number {
+  let bytes = 1;
+  for (let rest = value; rest > 0x7f; rest >>>= 7) bytes += 1;
+  return bytes;
 }
 
 /** What a client may send, taken apart. */

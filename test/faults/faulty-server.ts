@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { CommitEngine } from '../../db/commit-engine.ts';
+import type { DocumentWrite } from '../../db/document-rows.ts';
 import { readConfig } from '../../server/config.ts';
 import { serve } from '../../server/serve.ts';
 import type { FaultPlan, KillPoint } from './fault-plan.ts';
@@ -66,11 +67,13 @@ Socket.prototype.write = function (this: Socket, ...args: Parameters<typeof writ
 if (plan.ackBeforeCommit === true) {
   // Seen through the engine's own door, so that everything behind it works as in the product.
   const commit = Reflect.get(CommitEngine.prototype, 'commit');
-  CommitEngine.prototype.commit = async function (take) {
+  const early = async function (this: CommitEngine, take: () => DocumentWrite | null) {
     const taken = take();
+    if (taken === null) return null;
     void pause(lateCommit).then(() => commit.call(this, () => taken));
     return { seq: taken.seq + taken.parts.length, at: 0 };
   };
+  CommitEngine.prototype.commit = early as typeof commit;
 }
 
 /** Sets the limit on the server's own connection, caught where the product opens it. */

@@ -35,7 +35,7 @@ export const mutations: readonly Mutation[] = [
           function (this: RoomDocument, bytes, memberId) {
             const outcome = original.call(this, bytes, memberId);
             if (outcome.kind === 'ok' || outcome.kind === 'nothing-new') return outcome;
-            return { kind: 'ok', update: readWireUpdate(bytes), added: [] };
+            return { kind: 'ok', update: readWireUpdate(bytes), added: [], isWhole: false };
           },
       ),
   },
@@ -59,7 +59,8 @@ export const mutations: readonly Mutation[] = [
         'take',
         (original) =>
           function (this: RoomDocument) {
-            return { ...original.call(this), swallowed: [] };
+            const write = original.call(this);
+            return write === null ? null : { ...write, swallowed: [] };
           },
       ),
   },

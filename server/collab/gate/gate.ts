@@ -37,8 +37,17 @@ export interface NewStruct {
   readonly opens: Place | null;
 }
 
+/** An update that may be applied. */
+export interface AcceptedUpdate {
+  readonly kind: 'ok';
+  readonly update: WireUpdate;
+  readonly added: readonly NewStruct[];
+  /** Whether all of it is new and stands somewhere alive, so that its bytes can be kept as they came. */
+  readonly isWhole: boolean;
+}
+
 export type GateOutcome =
-  | { readonly kind: 'ok'; readonly update: WireUpdate; readonly added: readonly NewStruct[] }
+  | AcceptedUpdate
   | { readonly kind: 'nothing-new' }
   /** Something it builds on has not arrived. */
   | { readonly kind: 'waits' }
@@ -102,6 +111,7 @@ class Check {
   readonly #update: WireUpdate;
   readonly #lines = new Map<number, Line>();
   readonly #added: NewStruct[] = [];
+  #isWhole = true;
 
   constructor(context: GateContext, update: WireUpdate) {
     this.#context = context;
@@ -118,7 +128,7 @@ class Check {
       for (const line of this.#lines.values()) this.#advance(line);
       const deletes = this.#checkDeletes();
       if (this.#added.length === 0 && !deletes) return { kind: 'nothing-new' };
-      return { kind: 'ok', update: this.#update, added: this.#added };
+      return { kind: 'ok', update: this.#update, added: this.#added, isWhole: this.#isWhole };
     } catch (error) {
       if (!(error instanceof Outcome)) throw error;
       const { outcome } = error;
@@ -183,6 +193,7 @@ class Check {
         continue;
       }
       if (struct.kind === 'skip' || struct.clock + struct.length <= line.state) {
+        this.#isWhole = false;
         line.next += 1;
         continue;
       }
@@ -220,6 +231,7 @@ class Check {
 
   #take(line: Line, struct: WireStruct): void {
     const added = struct.kind === 'item' ? this.#place(line, struct) : gone(line.client, struct);
+    if (added.place.kind === 'dead' || struct.clock < line.state) this.#isWhole = false;
     line.added.push(added);
     this.#added.push(added);
     line.state = struct.clock + struct.length;

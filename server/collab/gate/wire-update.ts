@@ -43,8 +43,18 @@ export interface WireRun {
 
 export type WireStruct = WireItem | WireRun;
 
+/** Where the structs of one client lie in the bytes, from the first struct to behind the last. */
+export interface WireSection {
+  readonly client: number;
+  readonly clock: number;
+  readonly many: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface WireUpdate {
   readonly structs: ReadonlyMap<number, readonly WireStruct[]>;
+  readonly sections: readonly WireSection[];
   /** Stretches deleted, as `[client, clock, length]`. */
   readonly deletes: readonly (readonly [client: number, clock: number, length: number])[];
 }
@@ -74,17 +84,18 @@ const lastTypeRef = 6;
 export function readWireUpdate(bytes: Uint8Array): WireUpdate {
   try {
     const decoder = decoding.createDecoder(bytes);
-    const structs = readStructs(decoder);
+    const sections: WireSection[] = [];
+    const structs = readStructs(decoder, sections);
     const deletes = readDeletes(decoder);
     demand(!decoding.hasContent(decoder), 'something follows the update');
-    return { structs, deletes };
+    return { structs, sections, deletes };
   } catch (error) {
     if (error instanceof MalformedUpdate) throw error;
     throw new MalformedUpdate('the update ends or turns where it must not', error);
   }
 }
 
-function readStructs(decoder: decoding.Decoder): Map<number, WireStruct[]> {
+function readStructs(decoder: decoding.Decoder, sections: WireSection[]): Map<number, WireStruct[]> {
   const structs = new Map<number, WireStruct[]>();
   const clients = decoding.readVarUint(decoder);
   let total = 0;
@@ -94,7 +105,9 @@ function readStructs(decoder: decoding.Decoder): Map<number, WireStruct[]> {
     demand(total <= maxStructs, 'more structs than one update may hold');
     const client = readClient(decoder);
     demand(!structs.has(client), 'a client number twice');
-    let clock = readClock(decoder);
+    const first = readClock(decoder);
+    const from = decoder.pos;
+    let clock = first;
     const list: WireStruct[] = [];
     for (let at = 0; at < many; at += 1) {
       const struct = readStruct(decoder, clock);
@@ -103,6 +116,7 @@ function readStructs(decoder: decoding.Decoder): Map<number, WireStruct[]> {
       list.push(struct);
     }
     structs.set(client, list);
+    sections.push({ client, clock: first, many, from, to: decoder.pos });
   }
   return structs;
 }
