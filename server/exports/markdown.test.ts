@@ -183,7 +183,7 @@ test('answers, checks, kinds and voices say only what was answered', () => {
   createRecord(editing, 'voices', { of: 'staff', text: 'No time.' });
   const out = print(editing);
   expect(out.match(/^\*\*.*\?\*\*$/gm)).toHaveLength(2);
-  expect(out).toContain('*Cannot be answered.*');
+  expect(out).toContain('*Cannot be answered yet.*');
   expect(out.match(/\[x\]/g)).toHaveLength(2);
   expect(out).toContain('(chair)');
   expect(out).toContain('- **False negative.**');

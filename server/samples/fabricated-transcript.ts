@@ -62,7 +62,7 @@ export const fabricatedTranscript: SampleCase = {
     'rq.oversight':
       'On paper a clinician signs each note. Noticing what was never said asks for the recording, which may be gone.',
     'over.see': 'Where the recording is deleted, no.',
-    'df.repeat': 'Found: independent tests, warnings by the maker, and filters in some products.',
+    'df.repeat': 'Independent tests, warnings by the maker, and filters in some products.',
   },
   prose: {
     's.what': [

@@ -1,4 +1,5 @@
 /** Fictional: a lung nodule that neither the reading aid nor the next three steps caught. Invented for Causeway. */
+import { lungNoduleFunctions, lungNoduleMetrics } from './lung-nodule-figures.ts';
 import type { SampleCase } from './sample-case.ts';
 
 export const lungNodule: SampleCase = {
@@ -99,16 +100,19 @@ export const lungNodule: SampleCase = {
     'rq.reliance':
       'Yes. The worklist showed the tick before the image, and ticked images sank to the bottom.',
     'rq.monitored': 'Volume was watched. What was missed was not.',
-    'df.look':
-      'Planned: nothing was written. Found: a tick on an image with a finding looks just like a tick on a clear image.',
-    'df.detect': 'Planned: by radiologists reading every image. Found: by chance, five months later.',
-    'df.review': 'Planned: not stated. Found: nobody owned the question "what does it miss here?"',
+    'df.look.planned': 'Nothing had been planned.',
+    'df.look': 'A tick on an image with a finding looks just like a tick on a clear image.',
+    'df.detect.planned': 'By radiologists, who were to read every image.',
+    'df.detect': 'By chance, five months later.',
+    'df.review.planned': 'Not stated in the approval.',
+    'df.review': 'Nobody owned the question "what does it miss here?"',
     'over.see': 'The image could be opened with one click. The reason for the tick could not.',
     'over.time':
       'Ticked images had about 25 seconds each in that session; the same readers took 70 seconds on unmarked ones.',
     'over.challenge': 'A "disagree" button exists for amber marks only.',
     'rights.told': 'No. The appointment letter does not say that software takes part in reading.',
   },
+  ratings: { 'over.see': 'partly', 'over.time': 'on-paper', 'over.challenge': 'partly' },
   notAnswerable: {
     'df.speed': 'How fast a miss would be met cannot be said: until July none had been looked for.',
   },
@@ -144,17 +148,7 @@ export const lungNodule: SampleCase = {
       'One path runs from the untested small nodules over the tick that looks like a verdict to the batch reading. A second one runs from the rota over the time per image to the same place. Each would have been enough to make a miss likely; together they left no second look.',
     ],
     's.equity': [
-      'Numbers by group are not available: the archive does not hold ethnicity, and body size is not recorded with the image. Asked of the supplier on 2 August.',
-    ],
-    's.acc': [
-      { as: 'bullet', text: 'Chose the tool: regional imaging network' },
-      { as: 'bullet', text: 'Approved its use here: imaging board' },
-      { as: 'bullet', text: 'Configured it: supplier, on the request of the PACS team' },
-      { as: 'bullet', text: 'Watched it: nobody for missed findings' },
-      {
-        as: 'bullet',
-        text: 'Could have stopped it: clinical lead for imaging; the role was not written down',
-      },
+      'Body size is not recorded with the image, so that nobody can say whether it mattered. The numbers above come from the look-back and will grow.',
     ],
     's.drift': [
       'The share of ticked images rose from 58 % to 72 % after version 4.2 of January. Nobody was told that the threshold had been set anew.',
@@ -591,17 +585,20 @@ export const lungNodule: SampleCase = {
     {
       of: 'patient',
       text: 'I was told it was clear. I did not know a computer had a part in that.',
-      response: 'Changed: letters now say that software helps to order and read X-rays, and whom to ask.',
+      answer: 'changed',
+      response: 'Letters now say that software helps to order and read X-rays, and whom to ask.',
     },
     {
       of: 'family',
       text: 'Who else is waiting and does not know?',
+      answer: 'open',
       response:
         'A look-back over 4,100 images is under way; people concerned will be called, not written to.',
     },
     {
       of: 'staff',
       text: 'The tick was right so often that it felt like a colleague.',
+      answer: 'changed',
       response: 'Taken up in the factor on expectation and in the first action.',
     },
   ],
@@ -610,4 +607,6 @@ export const lungNodule: SampleCase = {
       text: 'One member holds that the tick should be removed altogether until the look-back is done. The others prefer to show it late and to measure.',
     },
   ],
+  functions: lungNoduleFunctions,
+  metrics: lungNoduleMetrics,
 };

@@ -1,8 +1,8 @@
 /** The shape of a sample review: everything a panel would have written, with keys instead of ids. */
 import type { ReviewRole, Stage } from '../../shared/access.ts';
 import type { ActionStatus } from '../../shared/actions/action-status.ts';
+import type { AnswerRating, InitialRecord } from '../../shared/review-document/records.ts';
 import type { RecordRoot } from '../../shared/review-document/layout.ts';
-import type { InitialRecord } from '../../shared/review-document/records.ts';
 import type { PlainBlock } from '../../shared/review-document/prose-write.ts';
 import type { Layer } from '../../shared/taxonomy/layers.ts';
 
@@ -44,6 +44,8 @@ export interface SampleCase {
   readonly answers: Readonly<Record<string, string>>;
   /** Questions that cannot be answered, with what is known about why. */
   readonly notAnswerable?: Readonly<Record<string, string>>;
+  /** How real what a question asks about was, by question id. */
+  readonly ratings?: Readonly<Record<string, AnswerRating>>;
   /** Prose by section id. */
   readonly prose: Readonly<Record<string, readonly PlainBlock[]>>;
   readonly kinds: readonly string[];
@@ -62,6 +64,10 @@ export interface SampleCase {
   readonly actions: readonly SampleAction[];
   readonly voices: readonly InitialRecord<'voices'>[];
   readonly dissent: readonly InitialRecord<'dissent'>[];
+  /** An `organisation` may be the key of a column added before it. */
+  readonly functions?: readonly Keyed<'functions'>[];
+  /** `measure` is a key; the group compared with is the reading that carries the key in `reference`. */
+  readonly metrics?: readonly Keyed<'metrics'>[];
 }
 
 /** People of the invented hospital of the samples. */

@@ -70,7 +70,7 @@ export const sepsisValidation: SampleCase = {
     'rq.validated': 'Wide use came before independent testing in the places of use.',
     'rq.interpretable': 'Only in part: how the score came about was not open to those who read it.',
     'rq.monitored': 'Not in a form that had shown the gap before the study.',
-    'df.detect': 'Found: by an outside study after years of use.',
+    'df.detect': 'By an outside study after years of use.',
   },
   prose: {
     's.what': [

@@ -8,11 +8,13 @@ import {
   createRecord,
   factText,
   layerReason,
+  setAnswerRating,
   setAnswerState,
   setCheck,
   setFactState,
   setKind,
   setLayerNone,
+  setString,
   type Editing,
 } from '../../shared/review-document/edits.ts';
 import type { RecordRoot } from '../../shared/review-document/layout.ts';
@@ -45,6 +47,9 @@ export function writeFindings(editing: Editing, sample: SampleCase): SampleIds {
   addAll(editing, 'areas', sample.areas, ids);
   addAll(editing, 'voices', sample.voices, ids);
   addAll(editing, 'dissent', sample.dissent, ids);
+  addAll(editing, 'functions', sample.functions ?? [], ids);
+  addAll(editing, 'metrics', sample.metrics ?? [], ids);
+  writeReferences(editing, sample, ids);
   for (const layer of layerIds) {
     const reason = sample.layersNone[layer];
     if (reason === undefined) continue;
@@ -75,9 +80,19 @@ function writeFacts(editing: Editing, sample: SampleCase): void {
     write(editing, answerText(doc, questionId), answer);
     setAnswerState(editing, questionId, 'answered');
   }
+  for (const [questionId, rating] of Object.entries(sample.ratings ?? {}))
+    setAnswerRating(editing, questionId, rating);
   for (const [questionId, why] of Object.entries(sample.notAnswerable ?? {})) {
     write(editing, answerText(doc, questionId), why);
     setAnswerState(editing, questionId, 'not-answerable');
+  }
+}
+
+/** A measure is made before its readings, so the one it compares with is known only afterwards. */
+function writeReferences(editing: Editing, { metrics = [] }: SampleCase, ids: SampleIds): void {
+  for (const { key, reference } of metrics) {
+    if (key !== undefined && reference !== undefined)
+      setString(editing, 'metrics', idOf(key, ids), 'reference', idOf(reference, ids));
   }
 }
 
@@ -111,6 +126,10 @@ function named<Root extends RecordRoot>(
     if (Array.isArray(keys)) copy[set] = keys.map((key) => idOf(String(key), ids));
   }
   if (root === 'links') for (const end of linkEnds) copy[end] = idOf(String(copy[end]), ids);
+  // Columns every map has are named by their own ids.
+  const column = ids.get(String(copy['organisation']));
+  if (root === 'functions' && column !== undefined) copy['organisation'] = column;
+  if (copy['measure'] !== undefined) copy['measure'] = idOf(String(copy['measure']), ids);
   return copy as InitialRecord<Root>;
 }
 
