@@ -9,7 +9,8 @@ import type { Extent, Scenario } from './scenario.ts';
 
 const people = 2;
 /** Keystrokes that leave an encoded state of about 150 KB. */
-const keystrokes = 17_500;
+const keystrokes = 96_000;
+const editsPerUpdate = 100;
 const heartbeatEvery = 15_000;
 /** Milliseconds a document rests before it counts as idle, and before a room that was left counts as gone. */
 const idleAfter = 32_000;
@@ -30,7 +31,7 @@ async function inBatches(many: number, work: (index: number) => Promise<void>): 
 
 /** Brings the documents in, one after the other, and lets the server put them away. */
 async function fill(peer: Peer, folder: string, rooms: number): Promise<void> {
-  history ??= recordHistory(makeUpSession(keystrokes, 5), keystrokes);
+  history ??= recordHistory(makeUpSession(keystrokes, 5), editsPerUpdate);
   const { whole } = history;
   const running = await peer.start(folder);
   await inBatches(rooms, async (index) => {
