@@ -1,8 +1,9 @@
 /**
  * Signing out on this device: asks first when words of the member are here and nowhere else, and takes their copies of
- * reviews off the device afterwards. Loads the storage only when somebody signs out.
+ * reviews, and a report in the making, off the device afterwards. Loads the storage only when somebody signs out.
  */
 import type { DeviceCopies } from '../collab/device-copy.ts';
+import { hasReportDraft, removeReportDraft } from '../reports/report-draft-key.ts';
 
 const question =
   'Some of what you wrote has not reached the server and is only on this device. Signing out removes it here. Sign out all the same?';
@@ -16,10 +17,13 @@ export async function leaveDevice(memberId: string | undefined, end: () => Promi
         ...(await copies.list(memberId)).filter(({ unsent }) => unsent > 0),
         ...(await copies.keptTexts(memberId)),
       ];
-      if (here.length > 0 && !confirm(question)) return false;
+      if ((here.length > 0 || hasReportDraft(memberId)) && !confirm(question)) return false;
     }
     await end();
-    if (memberId !== undefined) await copies?.removeAllOf(memberId);
+    if (memberId !== undefined) {
+      await copies?.removeAllOf(memberId);
+      removeReportDraft(memberId);
+    }
     return true;
   } finally {
     copies?.close();

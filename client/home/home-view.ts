@@ -43,6 +43,23 @@ export function waitingFor(
   return [...mine, ...steps];
 }
 
+/** What is unread in the inbox, and for safety leads the reports that nobody has decided about. */
+export function newsWaiting(unread: number, reports: number): Waiting[] {
+  const news = { key: 'inbox', href: '/inbox', title: 'Your inbox', late: false };
+  const triage = {
+    key: 'reports',
+    href: '/reports?show=waiting',
+    title: 'Reports to decide about',
+    late: false,
+  };
+  return [
+    ...(reports === 0 ? [] : [{ ...triage, why: reports === 1 ? 'One waits.' : `${reports} wait.` }]),
+    ...(unread === 0
+      ? []
+      : [{ ...news, why: unread === 1 ? 'One thing is new.' : `${unread} things are new.` }]),
+  ];
+}
+
 function isNear(action: Action, today: string): boolean {
   if (action.dueOn === null || !['agreed', 'in-progress'].includes(action.status)) return false;
   return daysBetween(today, action.dueOn) <= near;

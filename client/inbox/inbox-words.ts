@@ -1,0 +1,63 @@
+/** What an item of the inbox says and where it leads. Kinds a newer server sends are passed over. Pure. */
+import type { InboxItem } from '../../shared/api/inbox.ts';
+import { actionHref } from '../home/home-view.ts';
+import { reportStateWords } from '../reports/report-words.ts';
+import { stageNames } from '../review/stage-words.ts';
+import { reviewRoleWords } from '../words.ts';
+
+export interface InboxLine {
+  readonly text: string;
+  /** What it is about; empty when the member may not see it any more. */
+  readonly about: string;
+  readonly href: string | undefined;
+}
+
+/** Undefined for a kind that this page does not know. */
+export function inboxLine(item: InboxItem): InboxLine | undefined {
+  const who = item.byName ?? 'The review document';
+  const { review, action, report } = item;
+  const ofReview = {
+    about: review?.title ?? 'A review you take no part in any more',
+    href: review === null ? undefined : `/reviews/${review.id}`,
+  };
+  const ofAction = {
+    about:
+      action === null ? 'An action that is not yours any more' : action.title || 'An action without a title',
+    href: action === null ? undefined : actionHref(action),
+  };
+  switch (item.kind) {
+    case 'review-added':
+      return { text: `${who} added you as ${roleOf(item)}`, ...ofReview };
+    case 'review-role':
+      return { text: `${who} made you ${roleOf(item)}`, ...ofReview };
+    case 'review-stage':
+      return { text: `${who} moved it to: ${stageOf(item)}`, ...ofReview };
+    case 'action-owner':
+      return { text: `${who} asked you to own an action`, ...ofAction };
+    case 'action-agreed':
+      return { text: `${who} agreed an action of yours`, ...ofAction };
+    case 'action-changed':
+      return { text: `${who} changed an action of yours`, ...ofAction };
+    case 'report-state':
+      return {
+        text:
+          report === null
+            ? 'A report of yours'
+            : `Your report: ${reportStateWords[report.state].toLowerCase()}`,
+        about: report?.words ?? '',
+        href: report === null ? undefined : `/reports/${report.id}`,
+      };
+    case 'words-recovered':
+      return { text: 'Words of yours were swallowed by a merge and kept', ...ofReview };
+    default:
+      return undefined;
+  }
+}
+
+function roleOf({ role }: InboxItem): string {
+  return role === null ? 'a participant' : reviewRoleWords[role].name.toLowerCase();
+}
+
+function stageOf({ stage }: InboxItem): string {
+  return stage === null ? 'another stage' : stageNames[stage].toLowerCase();
+}
