@@ -172,14 +172,17 @@ export class SystemStore {
   }
 }
 
+/** Written out: Drizzle leaves a column's table away where it selects from one alone, and here are two. */
+const ofThisSystem = sql.raw('v.system_id = ai_systems.id');
+
 const newestVersion = sql<string | null>`(
-  select v.label from ${aiSystemVersions} v where v.system_id = ${aiSystems.id}
+  select v.label from ${aiSystemVersions} v where ${ofThisSystem}
   order by coalesce(v."from", '') desc, v.created_at desc limit 1)`;
 
 function hasText(text: string) {
   const pattern = `%${text.replaceAll(/[\\%_]/gu, (sign) => `\\${sign}`)}%`;
   return sql`(${aiSystems.name} like ${pattern} escape '\\' or ${aiSystems.maker} like ${pattern} escape '\\'
-    or exists (select 1 from ${aiSystemVersions} v where v.system_id = ${aiSystems.id}
+    or exists (select 1 from ${aiSystemVersions} v where ${ofThisSystem}
       and v.label like ${pattern} escape '\\'))`;
 }
 

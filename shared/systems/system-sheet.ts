@@ -65,6 +65,21 @@ export function labelOf(factId: string, choiceId: string): string {
   return choicesOf(factId).find(({ id }) => id === choiceId)?.label ?? '';
 }
 
+/**
+ * The level of autonomy as databases of AI incidents count it (CSET taxonomy, version 1): 1 no oversight, 2 a person
+ * can observe and override, 3 it informs a person who decides. Null when nobody said or nothing fits.
+ */
+export function autonomyLevel(choiceId: string): 1 | 2 | 3 | null {
+  const levels: Readonly<Record<string, 1 | 2 | 3>> = {
+    informs: 3,
+    suggests: 3,
+    'acts-if-approved': 3,
+    'acts-unless-stopped': 2,
+    'acts-alone': 1,
+  };
+  return levels[choiceId] ?? null;
+}
+
 /** The version in use on a day: the one whose span holds it, the latest begun when several do. */
 export function versionOn<Span extends VersionSpan>(spans: readonly Span[], day: string): Span | undefined {
   return spans
