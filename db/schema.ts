@@ -227,6 +227,8 @@ export const documentUpdates = sqliteTable(
     clientNumbers: text({ mode: 'json' }).$type<number[]>().notNull(),
     at: integer().notNull(),
     bytes: blob({ mode: 'buffer' }).notNull(),
+    /** First 16 bytes of the SHA-256 of `bytes`; null in rows written before it was kept. */
+    digest: blob({ mode: 'buffer' }),
   },
   (table) => [primaryKey({ columns: [table.reviewId, table.seq] })],
 );
@@ -242,6 +244,9 @@ export const documentSnapshots = sqliteTable(
     at: integer().notNull(),
     bytes: blob({ mode: 'buffer' }).notNull(),
     digest: text().notNull(),
+    /** How far each client's structs go and what is deleted, told from `bytes` once so that no reader need. */
+    summary: blob({ mode: 'buffer' }),
+    summaryDigest: text(),
   },
   (table) => [primaryKey({ columns: [table.reviewId, table.seq] })],
 );
