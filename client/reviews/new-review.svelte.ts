@@ -2,6 +2,7 @@
 import { newKey } from '../api/api-client.ts';
 import { checkEventDays, checkTitle } from '../api/checks.ts';
 import { Form, type Checks } from '../api/form.svelte.ts';
+import { RegisterNames } from '../systems/register-names.svelte.ts';
 import { dayOf } from '../ui/dates.ts';
 import { createReview } from './review-list.svelte.ts';
 
@@ -11,6 +12,8 @@ export class NewReview {
   occurredOn = $state('');
   detectedOn = $state('');
   readonly form = new Form('review');
+  /** The register's names: a system of this name is tied to the review, with the version in use when it happened. */
+  readonly names = new RegisterNames();
   /** Kept until the review is open: a second try after a broken connection opens no second review. */
   readonly #key = newKey();
 
@@ -25,12 +28,14 @@ export class NewReview {
   /** Opens the review; resolves with its id, or undefined when it was refused (the form says why). */
   async open(templateId: string): Promise<string | undefined> {
     let id: string | undefined;
+    const systemId = this.names.named(this.aiSystem)?.id;
     await this.form.submit(this.checks, async () => {
       id = await createReview(
         {
           templateId,
           title: this.title.trim(),
           ...(this.aiSystem.trim() === '' ? {} : { aiSystem: this.aiSystem.trim() }),
+          ...(systemId === undefined ? {} : { systemId }),
           ...(this.occurredOn === '' ? {} : { occurredOn: this.occurredOn }),
           ...(this.detectedOn === '' ? {} : { detectedOn: this.detectedOn }),
         },
