@@ -54,6 +54,7 @@ async function scenes(ana: MemberClient, ben: MemberClient): Promise<Scene[]> {
   await ana.addParticipant(full, partner.me?.id ?? '', 'patient-partner');
   const fresh = await ana.createReview({ title: 'A review that was opened just now' });
   const link = await ana.expectOk<LinkMade>('POST', '/invitations', { organisationRoles: ['member'] });
+  const register = await makeRegister(ana, ben, full);
   const heading = (page: Page): Promise<void> => page.getByRole('heading', { level: 1 }).waitFor();
   const at = (section: string) => async (page: Page) => {
     const review = await new ReviewPage(page).opened();
@@ -126,10 +127,98 @@ async function scenes(ana: MemberClient, ben: MemberClient): Promise<Scene[]> {
         await page.getByRole('heading', { name: 'Change this action' }).waitFor();
       },
     },
+    { name: 'report-form', as: ana, at: '/report', ready: heading },
+    { name: 'report-sent', as: ben, at: `/reports/${register.report}?sent=true`, ready: heading },
+    { name: 'reports', as: ana, at: '/reports', ready: heading },
+    {
+      name: 'report-decide',
+      as: ana,
+      at: `/reports/${register.report}`,
+      ready: async (page) => {
+        await page.getByRole('radio', { name: /^Open a review/ }).check();
+        await page.getByLabel('Title of the review').evaluate((element) => element.scrollIntoView());
+      },
+    },
+    { name: 'systems', as: ana, at: '/systems', ready: (page) => page.getByRole('row').nth(1).waitFor() },
+    { name: 'system', as: ana, at: `/systems/${register.system}`, ready: heading },
+    {
+      name: 'system-change',
+      as: ana,
+      at: `/systems/${register.system}`,
+      ready: (page) => page.getByRole('button', { name: 'Change the entry' }).click(),
+    },
+    {
+      name: 'inbox',
+      as: ben,
+      at: '/inbox',
+      ready: (page) => page.getByText('Mark as read').first().waitFor(),
+    },
+    inReview('review-register', async (page) => {
+      await (await new ReviewPage(page).opened()).choose('Details');
+      await page.getByRole('heading', { name: 'Register' }).waitFor();
+    }),
     { name: 'people', as: ana, at: '/people', ready: heading },
     { name: 'account', as: ana, at: '/account', ready: heading },
     { name: 'readme', as: ana, at: `/reviews/${full}`, ready: (page) => twoOnTheBoard(page, ben, full) },
   ];
+}
+
+/** A system with two versions and a review, and reports of which one is answered. */
+async function makeRegister(
+  ana: MemberClient,
+  ben: MemberClient,
+  reviewId: string,
+): Promise<{ readonly system: string; readonly report: string }> {
+  const { id } = await ana.expectOk<{ id: string }>('POST', '/systems', {
+    name: 'Lung finder',
+    maker: 'Example Imaging',
+    class: 'imaging',
+    autonomy: 'suggests',
+    purpose: 'Marks nodules on chest films of adults, for a radiologist who reads every film.',
+    outOfScope: 'Children, and films taken lying down.',
+    pausedBy: 'Lead radiographer on duty, by the number on the wall of the reading room',
+    seenBy: 'Radiologists, beside the film',
+    validation: 'partly',
+    validationPopulation: '400 films of day clinics; nine in ten nodules were marked.',
+    validationGap: 'No films of the night, which are taken on the older machine.',
+    monitorWhat: 'Share of films marked; last reading 7 in 100.',
+    monitorOften: 'Every month',
+  });
+  const versions = [
+    { label: '2.3', from: '2024-05-01', to: '2025-09-30', changed: '', note: '' },
+    {
+      label: '2.4',
+      from: '2025-10-01',
+      to: null,
+      changed: 'A new threshold for small nodules; the maker sent a letter of two pages.',
+      note: 'Announced on the same day.',
+    },
+  ];
+  let state = 1;
+  for (const version of versions)
+    await ana.expectOk('POST', `/systems/${id}/versions`, version, { 'if-match': `"${state++}"` });
+  await ana.expectOk('PUT', `/reviews/${reviewId}/system`, { systemId: id });
+  const words = {
+    happened: 'The system did not mark a shadow on a film of the night. A colleague saw it an hour later.',
+    shown: 'No finding, in green.',
+    occurredOn: '2026-03-01',
+    occurredAt: '23:40',
+    grade: 'near-miss',
+    affected: 'One person waiting for a result.',
+    systemId: id,
+    systemName: 'Lung finder',
+    lookAt: 'Whether films of the night come through at a lower resolution.',
+  };
+  const report = await ben.expectOk<{ id: string }>('POST', '/reports', words);
+  const other = {
+    happened: 'The letter named a drug nobody takes.',
+    grade: 'none-yet',
+    systemName: 'Scribe',
+  };
+  await ana.expectOk('POST', '/reports', other);
+  const answer = { state: 'under-look', words: 'Thank you. I have asked for the films of that night.' };
+  await ana.expectOk('PATCH', `/reports/${report.id}`, answer, { 'if-match': '"1"' });
+  return { system: id, report: report.id };
 }
 
 /** For the README: the board of the full sample, with a colleague writing in it. */
