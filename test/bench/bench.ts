@@ -13,6 +13,7 @@ import { causeway, forgetAll, other, type Peer, type PeerName } from './peers.ts
 import { markdownTable } from './report.ts';
 import { capacityScenarios } from './scenarios/capacity.ts';
 import { coldOpenScenario } from './scenarios/cold-open.ts';
+import { largeReviewScenario } from './scenarios/large-review.ts';
 import { memoryScenarios } from './scenarios/memory.ts';
 import type { Extent, Figure, Scenario } from './scenarios/scenario.ts';
 import { typingScenarios } from './scenarios/typing.ts';
@@ -61,7 +62,13 @@ if (options.json !== null) writeFileSync(options.json, `${JSON.stringify(asJson(
 process.exit(0);
 
 function chosen({ only, trace }: BenchOptions): Scenario[] {
-  const all = [...typingScenarios, ...capacityScenarios, ...memoryScenarios, coldOpenScenario(trace)];
+  const all = [
+    ...typingScenarios,
+    ...capacityScenarios,
+    ...memoryScenarios,
+    coldOpenScenario(trace),
+    largeReviewScenario,
+  ];
   const found = all.filter(({ name }) => only.length === 0 || only.some((part) => name.includes(part)));
   if (found.length > 0) return found;
   throw new Error(`--only takes part of: ${all.map(({ name }) => name).join(' · ')}.`);
