@@ -97,7 +97,7 @@ async function measure(peer: Peer, running: RunningPeer, many: number): Promise<
   const url = `http://127.0.0.1:${running.port}`;
   const address = peer.room(running, people, 0);
   const reviewId = /[^/?]+(?=\?)/.exec(address.path)?.[0] ?? '';
-  const cookie = (person: number): string => String(address.headers(person)['Cookie'] ?? '');
+  const cookie = (person: number): string => address.headers(person)['Cookie'] ?? '';
   const colleagues = await Promise.all(
     [1, 2, 3].map(async (person) => {
       const writer = new AckedWriter();
