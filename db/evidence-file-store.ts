@@ -4,13 +4,12 @@
  */
 import { and, asc, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import { isOpenForWriting } from '../shared/access.ts';
+import type { EvidenceFile, EvidenceFileAdded } from '../shared/api/evidence-files.ts';
 import {
   evidenceFileTypes,
   largestEvidenceOfReview,
-  type EvidenceFile,
-  type EvidenceFileAdded,
   type EvidenceFileType,
-} from '../shared/api/evidence-files.ts';
+} from '../shared/evidence/file-rules.ts';
 import { AppError } from '../shared/errors.ts';
 import { recordAudit } from './audit-store.ts';
 import type { DurableWriter, Orm } from './orm.ts';

@@ -17,7 +17,7 @@ import {
 import type { OrganisationRole, ReviewRole, Stage } from '../shared/access.ts';
 import type { InboxKind } from '../shared/api/inbox.ts';
 import type { VersionReason } from '../shared/api/versions.ts';
-import type { EvidenceFileType } from '../shared/api/evidence-files.ts';
+import type { EvidenceFileType } from '../shared/evidence/file-rules.ts';
 import type { ActionStatus } from '../shared/actions/action-status.ts';
 import type { ReportGrade, ReportState } from '../shared/reports/report-state.ts';
 import type { UseState, ValidationState } from '../shared/systems/system-sheet.ts';

@@ -2,7 +2,7 @@
  * Decides what a file is by its content and gives back what is kept of it. Believes neither its name nor the type it
  * was declared as: either has to agree with the content, or the file is refused with a sentence.
  */
-import { evidenceFileTypes, type EvidenceFileType } from '../../shared/api/evidence-files.ts';
+import { evidenceFileTypes, type EvidenceFileType } from '../../shared/evidence/file-rules.ts';
 import { endingOf } from './file-name.ts';
 import { fileRefusal, whatIsTaken } from './file-refusal.ts';
 import { checkGif } from './gif.ts';

@@ -1,5 +1,5 @@
 /** The name of a file as it was sent, made harmless: no folders, no control or direction characters, not too long. */
-import { longestFileName } from '../../shared/api/evidence-files.ts';
+import { longestFileName } from '../../shared/evidence/file-rules.ts';
 import { fileRefusal } from './file-refusal.ts';
 
 /** Control characters, line ends, and characters that turn the direction of what follows or cannot be seen. */

@@ -3,7 +3,7 @@
  * one: without it a request has no body (HTTP/1.1), and a chunked body could grow without end.
  */
 import type { MiddlewareHandler } from 'hono';
-import { largestEvidenceFile } from '../../shared/api/evidence-files.ts';
+import { largestEvidenceFile } from '../../shared/evidence/file-rules.ts';
 import { AppError } from '../../shared/errors.ts';
 
 /** Bytes of a request body; documents travel over the socket, files to an address of their own. */

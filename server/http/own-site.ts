@@ -1,7 +1,7 @@
 /** Refuses writes that another site started in a member's browser, and bodies that a form could have sent. */
 import type { MiddlewareHandler } from 'hono';
 import { AppError } from '../../shared/errors.ts';
-import { uploadMediaType } from '../../shared/api/evidence-files.ts';
+import { uploadMediaType } from '../../shared/evidence/file-rules.ts';
 import type { OwnOrigin } from '../origin.ts';
 import { isUpload } from './body-size.ts';
 

@@ -2,14 +2,13 @@
  * Files kept as evidence: adding one, the list, and the bytes again. What a file is, is found in its content; it leaves
  * as a download in a sandbox, never as a page of ours.
  */
+import { evidenceFileAdded, evidenceFileList } from '../../../shared/api/evidence-files.ts';
 import {
-  evidenceFileAdded,
-  evidenceFileList,
   fileNameHeader,
   fileTypeHeader,
   largestEvidenceOfReview,
   uploadMediaType,
-} from '../../../shared/api/evidence-files.ts';
+} from '../../../shared/evidence/file-rules.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { makeId } from '../../../shared/ids.ts';
 import { checkFile } from '../../evidence-files/check-file.ts';
