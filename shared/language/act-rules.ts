@@ -84,6 +84,7 @@ function wouldHave(place: Place): boolean {
     const ideal =
       /\b(?:any|every|a|an|another|most|some)\b/.test(clauseBefore) ||
       /^(?:anyone|anybody|everyone|everybody|somebody|someone)$/.test(subject.head);
+    if (ideal && /n't|\bnever\b|\bnot\b/.test(match)) return isParticiple(word);
     return (
       mindingWord.test(word) &&
       (ideal ||
@@ -407,9 +408,11 @@ export const actRules: readonly BlameRule[] = [
     who: 'anyone',
     explained: true,
     also: ({ match, rest }) =>
+      !/\b(?:can|could|is|was|were|has the|may)\b/.test(match) &&
       !/^no (?!nurse|doctor|clinician|member|manager|engineer|person|operator|reviewer|officer|supervisor|colleague|consultant|\w+ist)/.test(
         match,
-      ) && !/^ (?:by|that this (?:is|was) their)/.test(rest),
+      ) &&
+      !/^ (?:by|that this (?:is|was) their)/.test(rest),
   },
   {
     category: 'omission',

@@ -106,7 +106,12 @@ function breaksPhrase(word: Word, phrase: readonly Word[]): boolean {
     return true;
   if (phrase.length > 0 && determiners.has(word.low) && !determiners.has(phrase.at(-1)?.low ?? ''))
     return true;
-  return phrase.some(isNoun) && isVerb(word);
+  if (!phrase.some(isNoun)) return false;
+  return (
+    isVerb(word) ||
+    adverbs.has(word.low) ||
+    (word.low.endsWith('ing') && knownStanding(phrase.at(-1)?.low ?? '') !== null)
+  );
 }
 
 /** Standing of one noun, singular or plural; null when the list does not know it. */
@@ -175,15 +180,35 @@ function standingOf(words: readonly Word[]): Standing {
     // "Three looked", "each checked": a bare number of people only after people; too little to go by.
     return words.some(({ low }) => low === 'which' || low === 'this' || low === 'that') ? 'thing' : 'none';
   }
+  const previous = content.at(-2);
+  if (previous !== undefined && isMadeThing(previous.low, last.low)) return 'system';
   const known = knownStanding(last.low);
   if (known !== null) return known;
-  const previous = content.at(-2);
   // "Nurse Jones", "consultant Brown": the name follows the role.
   if (previous !== undefined && last.capital && last.from > 0) {
     const role = knownStanding(previous.low);
     if (role === 'person') return 'person';
   }
   return guessedStanding(last.low);
+}
+
+/** "Barcode reader", "virtual nurse": a role word that names a machine. */
+function isMadeThing(previous: string, last: string): boolean {
+  if (
+    /^(?:virtual|digital|ai|robot|robotic|automated|automatic|synthetic|simulated|software|chat|voice)$/u.test(
+      previous,
+    )
+  )
+    return personWords.has(last);
+  if (
+    /^(?:readers?|handlers?|controllers?|planners?|checkers?|agents?|assistants?|schedulers?|reviewers?|drivers?|monitors?|graders?|markers?)$/u.test(
+      last,
+    )
+  )
+    return /^(?:barcode|bar|qr|card|tag|badge|plate|code|label|rfid|image|screen|device|display|printer|graphics|network|error|event|exception|text|pdf|message|request|route|trip|job|memory|motor|temperature|cache|disk|spell|grammar|syntax|audio|alarm|flight-path|traffic-light|sequence|layout|smart|language|auto)$/u.test(
+      previous,
+    );
+  return false;
 }
 
 const titles = /^(?:dr|mr|mrs|ms|miss|prof|professor|doctor|sir|dame|sgt|pc|capt)$/u;
@@ -197,7 +222,14 @@ function isNamed(words: readonly Word[]): boolean {
 }
 
 function isNoun(word: Word): boolean {
-  return !determiners.has(word.low) && !adverbs.has(word.low) && !/ly$/u.test(word.low);
+  return !determiners.has(word.low) && !adverbs.has(word.low) && !isLyAdverb(word.low);
+}
+
+/** "Carefully", but neither "family" nor "supply". */
+function isLyAdverb(low: string): boolean {
+  return (
+    low.endsWith('ly') && low.length > 4 && !/(?:family|supply|assembly|reply|anomaly|monopoly)$/u.test(low)
+  );
 }
 
 function isVerb(word: Word): boolean {
@@ -252,7 +284,31 @@ class ClauseReader {
     return this.#resolve(clause.subject);
   }
 
+  /** "Ignoring the warning was …", "to trust a machine is …": the deed is the subject and what follows it its object. */
+  #deed(word: Word, next: Word | undefined, at: number): boolean {
+    const { words } = this.#sentence;
+    const first =
+      at === 0 || (at === 1 && /^(?:not|simply|just|to|never|merely)$/u.test(words[0]?.low ?? ''));
+    if (!first || next === undefined) return false;
+    const gerund =
+      /[a-z]{2}ing$/u.test(word.low) &&
+      (knownStanding(word.low) ?? 'act') === 'act' &&
+      !/^(?:during|nothing|anything|everything|something|according|morning|evening|being|king|string)$/u.test(
+        word.low,
+      );
+    const infinitive = at === 1 && words[0]?.low === 'to' && !isNoun(next);
+    if (!gerund && !infinitive) return false;
+    this.#governed = false;
+    this.#clause = {
+      subject: { ...nobody, standing: 'act', head: word.low, from: word.from, to: word.to },
+      verbSeen: true,
+      outer: null,
+    };
+    return true;
+  }
+
   #take(word: Word, next: Word | undefined, at: number): void {
+    if (this.#deed(word, next, at)) return;
     if (/[,;:()—–]| - /u.test(word.gap) && at > 0) {
       this.#close();
       this.#boundary(word.gap);
@@ -265,6 +321,7 @@ class ClauseReader {
       const verbNext =
         next !== undefined && (isVerb(next) || auxiliaries.has(next.low) || adverbs.has(next.low));
       if (verbNext) return this.#relative(false);
+      this.#governed = false;
       this.#clause = { subject: nobody, verbSeen: false, outer: this.#clause };
       return;
     }
@@ -273,6 +330,7 @@ class ClauseReader {
       ((low === 'after' || low === 'before' || low === 'since' || low === 'until') && opensClause(next))
     ) {
       this.#close();
+      this.#governed = false;
       this.#clause = { subject: nobody, verbSeen: false, outer: this.#clause };
       return;
     }
@@ -291,7 +349,7 @@ class ClauseReader {
       this.#clause.verbSeen = true;
       return;
     }
-    if (adverbs.has(low) || /[a-z]{3}ly$/u.test(low)) {
+    if (adverbs.has(low) || isLyAdverb(low)) {
       if (this.#phrase.length > 0 && this.#phrase.some(isNoun)) this.#close();
       return;
     }
@@ -319,6 +377,7 @@ class ClauseReader {
 
   #relative(person: boolean): void {
     this.#close();
+    this.#governed = false;
     const subject = this.#lastNoun;
     this.#clause = {
       subject: person && !isSomebody(subject) ? { ...subject, standing: 'person' } : subject,
@@ -337,6 +396,7 @@ class ClauseReader {
       !adverbs.has(next.low);
     this.#close();
     if (joinsNouns) return;
+    this.#governed = false;
     const { subject, outer } = this.#clause;
     // A new subject may follow; until it does, the old one goes on.
     this.#clause = { subject, verbSeen: false, outer };

@@ -41,7 +41,7 @@ export const groupWords = words(`
   side colleagues nursing directors executives industry startup integrator reseller retailer publisher owner-company
   pharmacy radiology finance procurement accounts billing sales payroll housekeeping reception triage
   administration faculty cabinet parliament consortium partnership partners newspaper paper-team headquarters hq
-  council-officers employer management-team workforce-team night-shift control-room
+  dispatch maintenance security logistics compliance legal catering portering chain humans council-officers employer management-team workforce-team night-shift control-room
 `);
 
 /** Those a failure happens to; and the people around them. */
@@ -87,6 +87,7 @@ export const systemWords = words(`
 export const actNouns = words(`
   look glance check call call-back question read reading thought moment opinion effort attention care caution click word eye eyes
   minute minutes second seconds conversation phone-call e-mail-to-the-lab double-check double-checking pause vigilance diligence curiosity query
+  supervision checking teamwork communication leadership professionalism foresight preparation thoroughness discipline co-operation cooperation
   scepticism skepticism judgement judgment sense review request scrutiny
 `);
 
@@ -136,6 +137,8 @@ export const irregularVerbs = words(`
   rang read ridden rode rose rung said sat saw seen sent set shook shown shut slept slid slipped sold spent split spoke spoken spun stood
   stole struck stuck swung taken taught tell told thought threw took understood went woke won wore worn written wrote risen shot beaten
   overrode overridden oversaw undertook withdrew mistook mistaken misunderstood misled overlooked run put come become begun
+  hid hidden bit blew burst cast dealt dug fled flung froze ground hurt knelt leant learnt leapt lent meant overcame quit rid sank sent shed
+  shrank slung smelt sped spoilt sprang stank strode stung swam swept swore tore wept wound wrung cost bet bled bred fed bound struck
   borne broken chosen drawn eaten fallen flown sought sworn torn spotted
 `);
 

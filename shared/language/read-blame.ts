@@ -5,8 +5,10 @@
 import { actRules } from './act-rules.ts';
 import { Place } from './blame-rule.ts';
 import type { BlameRule } from './blame-rule.ts';
-import { isSomebody } from './clause.ts';
+import { isSomebody, phraseAfter } from './clause.ts';
+import { everydayRules } from './everyday-rules.ts';
 import type { BlameCategory } from './hint.ts';
+import { idiomRules } from './idiom-rules.ts';
 import { outlookRules } from './outlook-rules.ts';
 import type { Sentence } from './sentence.ts';
 import { verdictRules } from './verdict-rules.ts';
@@ -16,7 +18,13 @@ export interface BlameFound {
   readonly place: Place;
 }
 
-const rules: readonly BlameRule[] = [...outlookRules, ...actRules, ...verdictRules];
+const rules: readonly BlameRule[] = [
+  ...outlookRules,
+  ...actRules,
+  ...idiomRules,
+  ...everydayRules,
+  ...verdictRules,
+];
 
 /** Every place of a sentence that blames, in the order of the text; of two that overlap the longer one. */
 export function readBlame(sentence: Sentence): readonly BlameFound[] {
@@ -81,7 +89,7 @@ function isDenied(place: Place): boolean {
   )
     return !/\b(?:but|it was|it is)\b/.test(place.before.slice(-40));
   return (
-    (/^[^,;:.]{0,60}\b(?:is|are|was|were|does|do|did|would|has|have|had|can|could) (?:not|never|no)\b/.test(
+    (/^[^,;:.]{0,60}\b(?:is|are|was|were|does|do|did|would|has|have|had|can|could) (?:not|never|no)\b(?! \w+ing\b)/.test(
       place.rest,
     ) &&
       !isSomebody(place.subject)) ||
@@ -96,43 +104,33 @@ function isDenied(place: Place): boolean {
 
 /** The sentence is about a word, a rule for writing, or the purpose of the review. */
 function isAboutWords({ low }: Sentence): boolean {
-  return /\b(?:we avoid|avoid(?:s|ed|ing)? (?:writing|saying|the|words|using|blam\w+)|the (?:words?|terms?|phrases?|labels?|wording|expression|concept|notion|idea|question) (?:of |that |\u0001|"|'|“|who |careless|human|negligen|blame|is|was|for)?|ground rules?|purpose of (?:this|the|our|a)|aims? of (?:this|the|our)|this (?:review|report|section|panel|document|process|form) (?:does|did|is|was|will|has|seeks|asks|makes) (?:not|no)\b|not (?:our|the) (?:job|purpose|task|aim|role)|call(?:ing|s|ed)? (?:this|it|that)|labell?ing (?:this|it|that|anyone)|blam(?:e|ing) (?:is|was|gets|tells|ends|leads|stops|does|teaches|discourages|makes|would|hides)|easy to (?:blame|call|say|think|write|judge)|tempting to|(?:does|do|did) not (?:help|mean|assign|allocate|apportion|decide|ask)|(?:wrong|unfair|unhelpful|pointless|not helpful|too simple|premature|a mistake) to (?:blame|call|say|speak|put|conclude|judge)|without (?:blam|assign|judg|apportion|fear|find)|nobody (?:is|was|should be) (?:blamed|to blame|at fault)|learning,? not|not (?:about|looking for|here to)|definitions?|glossary|chapter|literature|textbook|research on|studies of|studied|stud(?:y|ies) (?:of|on|show\w*|found)|training on|workshop on|talk on|lecture on|is a (?:legal|medical|technical|statistical) term|legal term|in law\b)\b/.test(
+  return /\b(?:we avoid|avoid(?:s|ed|ing)? (?:writing|saying|the|words|using|blam\w+)|the (?:words?|terms?|phrases?|labels?|wording|expression|concept|notion|idea|question) (?:of |that |\u0001|"|'|“|who |careless|human|negligen|blame|is|was|for)?|ground rules?|purpose of (?:this|the|our|a)|aims? of (?:this|the|our)|this (?:review|report|section|panel|document|process|form) (?:does|did|is|was|will|has|seeks|asks|makes) (?:not|no)\b|not (?:our|the) (?:job|purpose|task|aim|role)|call(?:ing|s|ed)? (?:this|it|that)|labell?ing (?:this|it|that|anyone)|blam(?:e|ing) (?:is|was|gets|tells|ends|leads|stops|does|teaches|discourages|makes|would|hides)|easy to (?:blame|call|say|think|write|judge)|tempting to|(?:does|do|did) not (?:help|mean|assign|allocate|apportion|decide|ask)|(?:wrong|unfair|unhelpful|pointless|not helpful|too simple|premature|a mistake) to (?:blame|call|say|speak|put|conclude|judge)|without (?:blam|assign|judg|apportion|fear|find)|nobody (?:is|was|should be) (?:blamed|to blame|at fault)|learning,? not|not (?:about|looking for|here to)|definitions?|glossary|chapter|literature|textbook|research on|studies of|studied|stud(?:y|ies) (?:of|on|show\w*|found)|training on|workshop on|talk on|lecture on|might conclude|could conclude|is a (?:legal|medical|technical|statistical) term|legal term|in law\b)\b/.test(
     low,
   );
 }
 
+const ownMotive =
+  /\b(?:he|she|they|nobody|no one)(?: \w+)? (?:was|were|had|did|could not be|couldn't be|thought|assumed|felt|wanted|forgot|failed|didn't|preferred|is|are)\b(?! (?:not )?(?:told|given|shown|alone|called|busy|trained|able|on (?:shift|duty)|at|in|caring|helping|dealing|short|asked|interrupted))/;
+const harmDone =
+  /\b(?:died|death|harm\w*|injur\w+|suffer\w*|worse\w*|damage\w*|lost|delayed|consequences?|result|overdose|crash\w*|paid the price)\b/;
+const happened =
+  /\b(?:since|as|when|while) (?:the|its|no|there|two|both|an?|it|that|this|of) (?:[\w-]+ ){1,6}?(?:was|were|is|are|had|has|did|does|shows?|showed|looks?|looked|came|went|arrived|froze|offered?s?|hid|hides|ran|stood|takes?|took|gives?|gave|lay|covered|covers)\b/;
+const thingWas = /\b(?:the|a|an|two|no) (?:[\w-]+ ){0,4}?(?:was|were|is|are|had|has|did|showed|shows)\b/;
+
 /** The same sentence gives what shaped the act: "because the viewer was blocked", ": the dialog offers two buttons". */
 function isExplained(place: Place): boolean {
-  const after =
-    /(?:\b(?:because|as|since|while|when|for)\b|[;:—–]|, (?:which|and the|as the|with)\b)(.*)$/u.exec(
-      place.rest,
-    )?.[1];
-  const given = after === undefined ? '' : after;
-  if (
-    /\bbecause\b/.test(place.rest) ||
-    /[;:—–]/u.test(place.rest) ||
-    /, (?:as|since|which) /.test(place.rest)
-  ) {
-    if (
-      !/\b(?:he|she|they|nobody|no one) (?:\w+ )?(?:was|were|had|did|could not be|couldn't be|thought|assumed|felt|wanted|forgot|failed|didn't|preferred|is|are)\b(?! (?:not )?(?:told|given|shown|alone|called|busy|trained|able|on (?:shift|duty)|at|in|caring|helping|dealing|short|asked|interrupted))/.test(
-        given,
-      ) &&
-      given.trim() !== ''
-    )
-      return true;
+  const { rest, before } = place;
+  const because = /(?:\bbecause\b|, (?:as|since|which|and the)\b)(.+)$/u.exec(rest)?.[1];
+  if (because !== undefined && !ownMotive.test(because) && !harmDone.test(because)) return true;
+  const aside = /[;:—–](.+)$/u.exec(rest)?.[1];
+  if (aside !== undefined && !ownMotive.test(aside) && !harmDone.test(aside)) {
+    const { standing } = phraseAfter(place.sentence, place.sentence.low.length - aside.length);
+    if (standing === 'system' || standing === 'thing') return true;
   }
-  if (
-    /\b(?:since|as|when|while) (?:the|its|no|there|two|both|an?|it|that|this|of) (?:[\w-]+ ){1,6}?(?:was|were|is|are|had|has|did|does|shows?|showed|looks?|looked|came|went|arrived|froze|offered?s?|hid|hides|ran|stood|takes?|took|gives?|gave|lay|covered|covers)\b/.test(
-      place.rest,
-    )
-  )
-    return true;
+  if (happened.test(rest)) return true;
+  if (/\bbecause [^,;:]*,[^,;:]*$/.test(before)) return true;
   return (
-    /\bbecause (?:the|its|of|no|there|two|it|an?) /.test(place.before) ||
-    (/\b(?:so|which is why|that is why|therefore|as a result|and so)\b[^,;:]*$/.test(place.before) &&
-      /\b(?:the|a|an|two|no) (?:[\w-]+ ){0,4}?(?:was|were|is|are|had|has|did|showed|shows)\b/.test(
-        place.before,
-      ))
+    /\b(?:so|which is why|that is why|therefore|as a result)\b[^,;:]*$/.test(before) && thingWas.test(before)
   );
 }
 
@@ -140,7 +138,7 @@ function isExplained(place: Place): boolean {
 function isSupposed(place: Place): boolean {
   const { clauseBefore, before, match, rest } = place;
   if (
-    /\b(?:can|may|might|cannot|can't|tends? to|likely to|liable to|easy to|easier to|possible to|how to|lets?|allows?|invites?|helps?|prone to|risks? (?:of|that)|prevents?|preventing|stops?|keeps?|whether|unlikely to|designed (?:to|for)|in case|so that|for (?:people|users|staff|those|anyone) (?:who|to)|reason (?:why )?(?:people|users|staff))\b[^,;:]*$/.test(
+    /\b(?:can|may|might|cannot|can't|tends? to|likely to|liable to|easy to|easier to|possible to|how|lets?|allows?|invites?|helps?|prone to|risks? (?:of|that)|prevents?|preventing|stops?|keeps?|whether|unlikely to|designed (?:to|for)|in case|so that|for (?:people|users|staff|those|anyone) (?:who|to)|reason (?:why )?(?:people|users|staff))\b[^,;:]*$/.test(
       clauseBefore,
     )
   )
