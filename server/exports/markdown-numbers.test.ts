@@ -31,8 +31,8 @@ function print(editing: Editing, templateId = 'full'): string {
     occurredOn: null,
     detectedOn: null,
     publicCase: false,
-  } satisfies Partial<ReviewFacts>;
-  return reviewMarkdown(facts as ReviewFacts, readContent(editing.doc), []);
+  } satisfies ReviewFacts;
+  return reviewMarkdown(facts, readContent(editing.doc), []);
 }
 
 function measured(editing: Editing): string {

@@ -1,11 +1,7 @@
 /** Lessons, areas, voices, outcomes, dissent and the small tables, as Markdown. */
-import {
-  confidenceNames,
-  voiceAnswerNames,
-  voiceNames,
-} from '../../shared/review-document/choice-names.ts';
+import { confidenceNames, voiceAnswerNames, voiceNames } from '../../shared/review-document/choice-names.ts';
 import type { VoiceOf, VoiceRecord } from '../../shared/review-document/records.ts';
-import { blocks, cell, inline, item, paragraphs, sentence, table } from './markdown-text.ts';
+import { blocks, inline, item, paragraphs, sentence } from './markdown-text.ts';
 import { evidenceNote, factorNote, layerNote } from './report.ts';
 import type { Report } from './report.ts';
 

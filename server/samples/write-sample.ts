@@ -129,7 +129,8 @@ function named<Root extends RecordRoot>(
   // Columns every map has are named by their own ids.
   const column = ids.get(String(copy['organisation']));
   if (root === 'functions' && column !== undefined) copy['organisation'] = column;
-  if (copy['measure'] !== undefined) copy['measure'] = idOf(String(copy['measure']), ids);
+  const { measure } = copy;
+  if (typeof measure === 'string') copy['measure'] = idOf(measure, ids);
   return copy as InitialRecord<Root>;
 }
 

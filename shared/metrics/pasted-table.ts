@@ -37,19 +37,26 @@ export function readPastedTable(text: string, over: 'groups' | 'time'): PastedTa
   for (const { number, cells } of body) {
     const at = over === 'time' ? monthOf(cells[0] ?? '') : '';
     if (at === null) return refused(number, `“${cells[0] ?? ''}” is no month, such as 2026-03`);
-    const [group = '', count = '', of = ''] = over === 'time' ? cells.slice(1) : cells;
-    if (of === '' && plainNumber(count) !== null && wholeNumber(count) === null)
-      readings.push({ at, group, count: '', of: '', figure: count });
-    else if (count !== '' && wholeNumber(count) === null)
-      return refused(number, `“${count}” is no whole number`);
-    else if (of !== '' && wholeNumber(of) === null) return refused(number, `“${of}” is no whole number`);
-    else if (over === 'time' && of === '' && count !== '')
-      readings.push({ at, group, count: '', of: '', figure: count });
-    else readings.push({ at, group, count, of, figure: '' });
+    const reading = readingOf(over === 'time' ? cells.slice(1) : cells, over);
+    if (typeof reading === 'string') return refused(number, reading);
+    readings.push({ at, ...reading });
   }
   return readings.length === 0
     ? { ok: false, trouble: 'There is no row with a number in what was pasted. Nothing was added.' }
     : { ok: true, readings };
+}
+
+/** A string says what is wrong with the row. */
+function readingOf(
+  [group = '', count = '', of = '']: readonly string[],
+  over: 'groups' | 'time',
+): Omit<PastedReading, 'at'> | string {
+  const isFigure =
+    of === '' && plainNumber(count) !== null && (over === 'time' || wholeNumber(count) === null);
+  if (isFigure) return { group, count: '', of: '', figure: count };
+  for (const typed of [count, of])
+    if (typed !== '' && wholeNumber(typed) === null) return `“${typed}” is no whole number`;
+  return { group, count, of, figure: '' };
 }
 
 function refused(line: number, why: string): PastedTable {
