@@ -166,12 +166,26 @@ test('[P38] a document is its newest whole snapshot and the updates behind it', 
     seq += 1;
   };
   await edit('a');
-  await store.writeSnapshot({ reviewId: 'r1', epoch: 1, seq, at: 1, bytes: Y.encodeStateAsUpdate(doc) });
+  await store.writeSnapshot({
+    reviewId: 'r1',
+    epoch: 1,
+    seq,
+    at: 1,
+    bytes: Y.encodeStateAsUpdate(doc),
+    summary: null,
+  });
   await edit('b');
   const stored = await store.load('r1');
   expect(stored?.updates.length).toBe(1);
   expect(keysOf(stored)).toEqual(['a', 'b']);
-  await store.writeSnapshot({ reviewId: 'r1', epoch: 1, seq, at: 2, bytes: Y.encodeStateAsUpdate(doc) });
+  await store.writeSnapshot({
+    reviewId: 'r1',
+    epoch: 1,
+    seq,
+    at: 2,
+    bytes: Y.encodeStateAsUpdate(doc),
+    summary: null,
+  });
   database.sqlite.prepare(`UPDATE document_snapshots SET bytes = x'00' WHERE seq = ?`).run(seq);
   await edit('c');
   const afterDamage = await store.load('r1');

@@ -4,7 +4,7 @@
  * the log; then every room hears. It starts at once when idle; under load it leaves a gap of twice its last work.
  */
 import { SqliteError, type Database, type Statement } from 'better-sqlite3';
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { can, isOpenForWriting } from '../shared/access.ts';
 import type { Clock } from '../shared/clock.ts';
 import { AppError } from '../shared/errors.ts';
@@ -16,6 +16,7 @@ import {
   type DocumentWrite,
   type SwallowedRow,
 } from './document-rows.ts';
+import { updateDigest } from './document-store.ts';
 import type { OpenDatabase } from './open-database.ts';
 import type { DurableWriter, Orm } from './orm.ts';
 import { Glance, Rights } from './rights.ts';
@@ -296,7 +297,7 @@ class Rows {
   readonly #lastHash: Statement<[], string>;
   readonly #link: Statement<[number, string]>;
   readonly #update: Statement<
-    [string, number, number, number | bigint, string | null, string, number, Uint8Array]
+    [string, number, number, number | bigint, string | null, string, number, Uint8Array, Uint8Array]
   >;
   readonly #document: Statement<[number, number, string]>;
   readonly #number: Statement<[string, number, number, string | null, number]>;
@@ -312,8 +313,8 @@ class Rows {
     this.#lastHash = sqlite.prepare<[], string>('SELECT hash FROM commits ORDER BY id DESC LIMIT 1').pluck();
     this.#link = sqlite.prepare('INSERT INTO commits (at, hash) VALUES (?, ?)');
     this.#update = sqlite.prepare(
-      `INSERT INTO document_updates (review_id, seq, epoch, commit_id, member_id, client_numbers, at, bytes)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO document_updates (review_id, seq, epoch, commit_id, member_id, client_numbers, at, bytes, digest)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#document = sqlite.prepare('UPDATE documents SET seq = ?, changed_at = ? WHERE review_id = ?');
     this.#number = sqlite.prepare(
@@ -339,23 +340,28 @@ class Rows {
   /** One chain link over every update row of these writes, then the rows. */
   insertAll(writes: readonly DocumentWrite[], at: number): void {
     const link = createHash('sha256').update(this.#lastHash.get() ?? '');
-    for (const write of writes) {
-      write.parts.forEach((part, index) => {
-        const digest = createHash('sha256').update(part.bytes).digest('hex');
+    const digested = writes.map((write) => {
+      const digests = write.parts.map(({ bytes }) => hash('sha256', bytes, 'buffer'));
+      return { write, digests };
+    });
+    for (const { write, digests } of digested) {
+      write.parts.forEach(({ memberId }, index) => {
         const seq = write.seq + index + 1;
-        link.update(JSON.stringify([write.reviewId, write.epoch, seq, part.memberId, at, digest]));
+        const digest = digests[index]?.toString('hex');
+        link.update(JSON.stringify([write.reviewId, write.epoch, seq, memberId, at, digest]));
       });
     }
     const commitId = this.#link.run(at, link.digest('hex')).lastInsertRowid;
-    for (const write of writes) this.#insert(write, commitId, at);
+    for (const { write, digests } of digested) this.#insert(write, digests, commitId, at);
   }
 
-  #insert(write: DocumentWrite, commitId: number | bigint, at: number): void {
+  #insert(write: DocumentWrite, digests: readonly Buffer[], commitId: number | bigint, at: number): void {
     const { reviewId, epoch } = write;
     write.parts.forEach((part, index) => {
       const seq = write.seq + index + 1;
       const numbers = JSON.stringify(part.clientNumbers);
-      this.#update.run(reviewId, seq, epoch, commitId, part.memberId, numbers, at, part.bytes);
+      const digest = updateDigest(digests[index] ?? Buffer.alloc(0));
+      this.#update.run(reviewId, seq, epoch, commitId, part.memberId, numbers, at, part.bytes, digest);
     });
     this.#document.run(write.seq + write.parts.length, at, reviewId);
     for (const { clientNumber, memberId } of write.bindings) {

@@ -9,6 +9,7 @@ import * as Y from 'yjs';
 import { readContent } from '../shared/review-document/reads.ts';
 import type { CompactionAnswer, CompactionRequest } from './compactor.ts';
 import { documentReader, type StoredDocument } from './document-store.ts';
+import { summaryOfDocument, type DocumentSummary } from './document-summary.ts';
 
 const sqlite = new Database(workerData as string, { fileMustExist: true, readonly: true });
 sqlite.pragma('busy_timeout = 1000');
@@ -27,22 +28,25 @@ function answer(reviewId: string): CompactionAnswer {
   try {
     const stored = read(reviewId);
     if (stored === null || stored.updates.length === 0) return { snapshot: null };
-    const bytes = compacted(stored);
-    return { snapshot: { reviewId, epoch: stored.epoch, seq: stored.seq, bytes } };
+    return { snapshot: { reviewId, epoch: stored.epoch, seq: stored.seq, ...compacted(stored) } };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }
 }
 
 /** @throws when the log does not make a whole, or what was merged is not the same document. */
-function compacted({ snapshot, updates }: StoredDocument): Uint8Array {
+function compacted({ snapshot, updates }: StoredDocument): {
+  readonly bytes: Uint8Array;
+  readonly summary: DocumentSummary;
+} {
   const replayed = load(snapshot === null ? updates : [snapshot, ...updates]);
   const bytes = Y.encodeStateAsUpdate(replayed);
   const loaded = load([bytes]);
   if (!areSame(replayed, loaded)) throw new Error('the merged snapshot differs from the log');
   // Loaded from one update, neighbouring pieces lie closer together than after a long replay.
   const closer = Y.encodeStateAsUpdate(loaded);
-  return closer.byteLength < bytes.byteLength && areSame(replayed, load([closer])) ? closer : bytes;
+  const smaller = closer.byteLength < bytes.byteLength && areSame(replayed, load([closer]));
+  return { bytes: smaller ? closer : bytes, summary: summaryOfDocument(replayed) };
 }
 
 function load(updates: readonly Uint8Array[]): Y.Doc {

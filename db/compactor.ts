@@ -6,18 +6,13 @@
 import type { Database } from 'better-sqlite3';
 import { Worker } from 'node:worker_threads';
 import type { Clock } from '../shared/clock.ts';
-import { digestOf } from './document-store.ts';
+import { insertSnapshotRow, snapshotRow, type NewSnapshot } from './document-store.ts';
 import type { DurableWriter } from './orm.ts';
 
 export type CompactionRequest = { readonly reviewId: string } | 'close';
 export type CompactionAnswer = { readonly snapshot: Merged | null } | { readonly error: string };
 
-interface Merged {
-  readonly reviewId: string;
-  readonly epoch: number;
-  readonly seq: number;
-  readonly bytes: Uint8Array;
-}
+type Merged = Omit<NewSnapshot, 'at'>;
 
 export interface CompactorOptions {
   readonly databaseFile: string;
@@ -171,12 +166,12 @@ export class Compactor {
       });
   }
 
-  #keep({ reviewId, epoch, seq, bytes }: Merged): void {
+  #keep(merged: Merged): void {
     const { now, insert, dropSnapshots } = this.#statements;
+    const { reviewId, epoch } = merged;
     // A document that began a new epoch meanwhile has no use for it.
     if (now.get(reviewId) !== epoch) return;
-    const at = this.#options.clock();
-    insert.run(reviewId, seq, epoch, at, bytes, digestOf(bytes));
+    insert.run(snapshotRow({ ...merged, at: this.#options.clock() }));
     dropSnapshots.run({ reviewId, epoch });
   }
 
@@ -237,10 +232,7 @@ export class Compactor {
 function prepare(sqlite: Database) {
   return {
     now: sqlite.prepare<[string], number>('SELECT epoch FROM documents WHERE review_id = ?').pluck(),
-    insert: sqlite.prepare<[string, number, number, number, Uint8Array, string]>(
-      `INSERT INTO document_snapshots (review_id, seq, epoch, at, bytes, digest) VALUES (?, ?, ?, ?, ?, ?)
-       ON CONFLICT DO NOTHING`,
-    ),
+    insert: sqlite.prepare<[ReturnType<typeof snapshotRow>]>(`${insertSnapshotRow} ON CONFLICT DO NOTHING`),
     dropSnapshots: sqlite.prepare<[{ reviewId: string; epoch: number }]>(
       `DELETE FROM document_snapshots WHERE review_id = :reviewId AND epoch = :epoch AND seq < (
          SELECT min(seq) FROM (SELECT seq FROM document_snapshots

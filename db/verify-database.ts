@@ -4,8 +4,10 @@
  */
 import type { Database } from 'better-sqlite3';
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
-import { digestOf, documentReader } from './document-store.ts';
+import { columnOrNull, digestOf, documentReader, isAsStored } from './document-store.ts';
+import { decodeSummary, summaryOfUpdates } from './document-summary.ts';
 
 export interface Verified {
   readonly documents: number;
@@ -35,13 +37,29 @@ export function verifyDatabase(sqlite: Database): Verified {
       .prepare<[], DocumentRow>('SELECT review_id AS reviewId, epoch, seq FROM documents ORDER BY review_id')
       .all();
     const snapshots = checkSnapshots(sqlite);
+    const updates = checkUpdates(sqlite);
     for (const document of documents) checkDocument(sqlite, document);
     const versions = checkVersions(sqlite);
     const files = checkFiles(sqlite);
     const chain = checkChain(sqlite);
-    const updates = sqlite.prepare<[], number>('SELECT count(*) FROM document_updates').pluck().get() ?? 0;
     return { documents: documents.length, updates, snapshots, versions, files, ...chain };
   })();
+}
+
+interface SnapshotRow {
+  readonly reviewId: string;
+  readonly seq: number;
+  readonly bytes: Uint8Array;
+  readonly digest: string;
+  readonly summary: Uint8Array | null;
+  readonly summary_digest: string | null;
+}
+
+interface UpdateRow {
+  readonly reviewId: string;
+  readonly seq: number;
+  readonly bytes: Uint8Array;
+  readonly digest: Buffer | null;
 }
 
 interface DocumentRow {
@@ -60,13 +78,41 @@ function checkPages(sqlite: Database): void {
 }
 
 function checkSnapshots(sqlite: Database): number {
-  const rows = sqlite.prepare<[], { reviewId: string; seq: number; bytes: Uint8Array; digest: string }>(
-    'SELECT review_id AS reviewId, seq, bytes, digest FROM document_snapshots',
+  const rows = sqlite.prepare<[], SnapshotRow>(
+    `SELECT review_id AS reviewId, seq, bytes, digest, ${columnOrNull(sqlite, 'document_snapshots', 'summary')},
+       ${columnOrNull(sqlite, 'document_snapshots', 'summary_digest')} FROM document_snapshots`,
   );
   let many = 0;
-  for (const { reviewId, seq, bytes, digest } of rows.iterate()) {
+  for (const { reviewId, seq, bytes, digest, summary, summary_digest: own } of rows.iterate()) {
     if (digestOf(bytes) !== digest) {
       throw new DatabaseFault(`Snapshot ${seq} of review ${reviewId} is not what was stored.`);
+    }
+    if (summary !== null && (digestOf(summary) !== own || !sumsUp(summary, bytes))) {
+      throw new DatabaseFault(`What is kept about snapshot ${seq} of review ${reviewId} is not true of it.`);
+    }
+    many += 1;
+  }
+  return many;
+}
+
+/** Whether a summary says of a snapshot what the snapshot says. */
+function sumsUp(summary: Uint8Array, snapshot: Uint8Array): boolean {
+  const [kept, found] = [decodeSummary(summary), summaryOfUpdates(null, [snapshot])];
+  return (
+    isDeepStrictEqual(Y.decodeStateVector(kept.stateVector), Y.decodeStateVector(found.stateVector)) &&
+    Y.equalDeleteSets(Y.decodeUpdate(kept.deletions).ds, Y.decodeUpdate(found.deletions).ds)
+  );
+}
+
+function checkUpdates(sqlite: Database): number {
+  const rows = sqlite.prepare<[], UpdateRow>(
+    `SELECT review_id AS reviewId, seq, bytes, ${columnOrNull(sqlite, 'document_updates', 'digest')}
+     FROM document_updates`,
+  );
+  let many = 0;
+  for (const row of rows.iterate()) {
+    if (!isAsStored(row)) {
+      throw new DatabaseFault(`Row ${row.seq} of the log of review ${row.reviewId} is not what was stored.`);
     }
     many += 1;
   }

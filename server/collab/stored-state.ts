@@ -3,15 +3,15 @@
  * Reads snapshot and tail as they are; never changes them and never keeps them.
  */
 import * as Y from 'yjs';
+import { summaryOfDocument, summaryOfUpdates, type DocumentSummary } from '../../db/document-summary.ts';
 import { MalformedUpdate, readWireUpdate, type WireUpdate } from './gate/wire-update.ts';
 
-/** Snapshot and updates behind it, in order. */
+/** Snapshot, what was known of it when it was made, and the updates behind it, in order. */
 export interface StoredBytes {
   readonly snapshot: Uint8Array | null;
+  readonly summary: DocumentSummary | null;
   readonly updates: readonly Uint8Array[];
 }
-
-type DeleteSet = ReturnType<typeof Y.createDeleteSetFromStructStore>;
 
 /**
  * What an update is to a document that is not built. `clients` are the numbers under which it offers something new,
@@ -25,39 +25,35 @@ export type StoredOutcome =
 /** Updates merged at a time: merging many at once costs the square of their number. */
 const mergedAtOnce = 16;
 
-/** How far each client's structs are known, and what of them is deleted. */
+/** How far each client's structs are known, and what of them is deleted. A few bytes for each stretch deleted. */
 export class StoredState {
-  /** Encoded, as it goes over the wire. */
-  readonly stateVector: Uint8Array;
-  readonly #clocks: ReadonlyMap<number, number>;
-  readonly #deletes: DeleteSet;
+  readonly #summary: DocumentSummary;
 
-  private constructor(clocks: ReadonlyMap<number, number>, deletes: DeleteSet) {
-    this.#clocks = clocks;
-    this.#deletes = deletes;
-    this.stateVector = Y.encodeStateVector(new Map(clocks));
+  private constructor(summary: DocumentSummary) {
+    this.#summary = summary;
   }
 
   static ofDocument(doc: Y.Doc): StoredState {
-    const clocks = Y.decodeStateVector(Y.encodeStateVector(doc));
-    return new StoredState(clocks, Y.mergeDeleteSets([Y.createDeleteSetFromStructStore(doc.store)]));
+    return new StoredState(summaryOfDocument(doc));
   }
 
   /** @throws when the bytes cannot be read or something in them is missing. */
-  static ofBytes(stored: StoredBytes): StoredState {
-    const clocks = new Map<number, number>();
-    const deleteSets: DeleteSet[] = [];
-    for (const bytes of asParts(stored)) {
-      const { from, to } = Y.parseUpdateMeta(bytes);
-      for (const [client, clock] of to) {
-        if ((from.get(client) ?? 0) > (clocks.get(client) ?? 0)) {
-          throw new Error('The stored updates of this document do not make a whole.');
-        }
-        clocks.set(client, Math.max(clock, clocks.get(client) ?? 0));
-      }
-      deleteSets.push(Y.decodeUpdate(Y.diffUpdate(bytes, Y.encodeStateVector(to))).ds);
+  static ofBytes({ snapshot, summary, updates }: StoredBytes): StoredState {
+    const unread = snapshot === null || summary !== null ? updates : [snapshot, ...updates];
+    return new StoredState(summaryOfUpdates(summary, unread));
+  }
+
+  /** Encoded, as it goes over the wire. */
+  get stateVector(): Uint8Array {
+    return this.#summary.stateVector;
+  }
+
+  /** What somebody lacks who has every struct already, told without the stored bytes; null when they lack a struct. */
+  answerTo(known: ReadonlyMap<number, number>): Uint8Array | null {
+    for (const [client, clock] of Y.decodeStateVector(this.stateVector)) {
+      if ((known.get(client) ?? 0) < clock) return null;
     }
-    return new StoredState(clocks, Y.mergeDeleteSets(deleteSets));
+    return this.#summary.deletions;
   }
 
   /** Whether an update would change the document. */
@@ -69,31 +65,42 @@ export class StoredState {
       if (error instanceof MalformedUpdate) return { kind: 'refuse', code: 'malformed', clients: [] };
       throw error;
     }
+    const clocks = Y.decodeStateVector(this.stateVector);
     const clients: number[] = [];
     for (const [client, structs] of update.structs) {
       const last = structs.findLast(({ kind }) => kind !== 'skip');
-      if (last !== undefined && last.clock + last.length > (this.#clocks.get(client) ?? 0))
-        clients.push(client);
+      if (last !== undefined && last.clock + last.length > (clocks.get(client) ?? 0)) clients.push(client);
     }
     if (clients.length > 0) return { kind: 'adds', clients };
-    const known = update.deletes.every((stretch) => this.#isDeleted(...stretch));
-    return known ? { kind: 'nothing-new', repeats: [...update.structs.keys()] } : { kind: 'adds', clients };
+    return this.#areDeleted(update.deletes)
+      ? { kind: 'nothing-new', repeats: [...update.structs.keys()] }
+      : { kind: 'adds', clients };
   }
 
-  #isDeleted(client: number, clock: number, length: number): boolean {
-    const stretches = this.#deletes.clients.get(client) ?? [];
-    let low = 0;
-    let high = stretches.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const stretch = stretches[middle];
-      if (stretch === undefined) return false;
-      if (clock < stretch.clock) high = middle - 1;
-      else if (clock >= stretch.clock + stretch.len) low = middle + 1;
-      else return clock + length <= stretch.clock + stretch.len;
-    }
-    return false;
+  #areDeleted(stretches: WireUpdate['deletes']): boolean {
+    if (stretches.length === 0) return true;
+    const { clients } = Y.decodeUpdate(this.#summary.deletions).ds;
+    return stretches.every(([client, clock, length]) => covers(clients.get(client) ?? [], clock, length));
   }
+}
+
+/** Whether one of the stretches, which are in order and apart, holds all of this one. */
+function covers(
+  stretches: readonly { readonly clock: number; readonly len: number }[],
+  clock: number,
+  length: number,
+): boolean {
+  let low = 0;
+  let high = stretches.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const stretch = stretches[middle];
+    if (stretch === undefined) return false;
+    if (clock < stretch.clock) high = middle - 1;
+    else if (clock >= stretch.clock + stretch.len) low = middle + 1;
+    else return clock + length <= stretch.clock + stretch.len;
+  }
+  return false;
 }
 
 /**
