@@ -35,9 +35,9 @@ export function isWaiting(state: ReportState): boolean {
   return state === 'new' || state === 'under-look';
 }
 
-/** Noticed before it did harm: such a report is thanked as a good catch from the first moment. */
+/** Noticed before it did harm: thanked as a good catch from the first moment. A safety lead may say so of others. */
 export function isGoodCatch(grade: ReportGrade): boolean {
-  return grade !== 'harm';
+  return grade === 'near-miss';
 }
 
 /** The state of a report that became a review of this template. */

@@ -37,6 +37,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     ['/', 'Reviews'],
     ['/reviews/new', 'What has happened?'],
     ['/reviews/new?template=full', 'What is it about?'],
+    ['/report', 'Report something'],
+    ['/reports', 'Reports'],
+    ['/systems', 'AI systems'],
+    ['/inbox', 'Inbox'],
     ['/people', 'People'],
     ['/account', 'Your account'],
   ] as const) {

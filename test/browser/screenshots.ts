@@ -139,7 +139,12 @@ async function scenes(ana: MemberClient, ben: MemberClient): Promise<Scene[]> {
         await page.getByLabel('Title of the review').evaluate((element) => element.scrollIntoView());
       },
     },
-    { name: 'systems', as: ana, at: '/systems', ready: (page) => page.getByRole('row').nth(1).waitFor() },
+    {
+      name: 'systems',
+      as: ana,
+      at: '/systems',
+      ready: (page) => page.getByRole('link', { name: 'Lung finder' }).waitFor(),
+    },
     { name: 'system', as: ana, at: `/systems/${register.system}`, ready: heading },
     {
       name: 'system-change',

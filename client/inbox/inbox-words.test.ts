@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { inboxKinds, type InboxItem } from '../../shared/api/inbox.ts';
+import { inboxLine } from './inbox-words.ts';
+
+function item(over: Partial<InboxItem>): InboxItem {
+  return {
+    id: 1,
+    kind: 'review-added',
+    at: 0,
+    readAt: null,
+    byName: 'Ana',
+    review: null,
+    action: null,
+    report: null,
+    role: null,
+    stage: null,
+    ...over,
+  };
+}
+
+test('every kind has its words, also when nothing of what it is about may be seen any more', () => {
+  for (const kind of inboxKinds) {
+    const line = inboxLine(item({ kind }));
+    expect(line?.text, kind).not.toBe('');
+    expect(line?.href, kind).toBeUndefined();
+  }
+});
+
+test('a kind from a newer server is passed over', () => {
+  expect(inboxLine(item({ kind: 'mention' as InboxItem['kind'] }))).toBeUndefined();
+});
+
+test('an item leads to what it is about', () => {
+  const review = { id: 'r', title: 'A missed nodule' };
+  expect(inboxLine(item({ kind: 'review-role', review, role: 'observer' }))).toEqual({
+    text: 'Ana made you observer',
+    about: 'A missed nodule',
+    href: '/reviews/r',
+  });
+  const action = { reviewId: 'r', actionId: 'a', title: '' };
+  expect(inboxLine(item({ kind: 'action-owner', action }))).toEqual({
+    text: 'Ana asked you to own an action',
+    about: 'An action without a title',
+    href: '/actions?open=r%2Fa',
+  });
+});
