@@ -57,6 +57,7 @@ export interface ReviewFacts {
   readonly templateVersion: number;
   readonly stage: Stage;
   readonly aiSystem: string | null;
+  readonly systemVersion: string | null;
   readonly occurredOn: string | null;
   readonly detectedOn: string | null;
   readonly publicCase: boolean;
@@ -175,7 +176,9 @@ export class ReviewStore {
       .from(documents)
       .where(eq(documents.reviewId, reviewId))
       .get();
-    return found === undefined || document === undefined ? undefined : { ...this.#named(found), epoch: document.epoch };
+    return found === undefined || document === undefined
+      ? undefined
+      : { ...this.#named(found), epoch: document.epoch };
   }
 
   /** Facts of the row alone; says nothing of who may see them. */
@@ -188,6 +191,7 @@ export class ReviewStore {
         templateVersion: reviews.templateVersion,
         stage: reviews.stage,
         aiSystem: reviews.aiSystem,
+        systemVersion: reviews.systemVersion,
         occurredOn: reviews.occurredOn,
         detectedOn: reviews.detectedOn,
         publicCase: reviews.publicCase,

@@ -78,7 +78,7 @@ function head({ review }: Report, asked: ShownTemplate | undefined): string {
   const status = [
     ['Stage', stageNames[review.stage]],
     ['Template', asked === undefined ? '' : templateLine(asked)],
-    ['AI system', review.aiSystem ?? ''],
+    ['AI system', systemLine(review)],
     ['Happened', review.occurredOn === null ? '' : formatDay(review.occurredOn)],
     ['Noticed', review.detectedOn === null ? '' : formatDay(review.detectedOn)],
   ].filter(([, value]) => value !== '');
@@ -207,4 +207,9 @@ function leftOpen(report: Report, sections: readonly Section[]): string {
 
 function titled(heading: string, text: string): string {
   return text === '' ? '' : blocks(heading, text);
+}
+
+function systemLine({ aiSystem, systemVersion }: ReviewFacts): string {
+  if (aiSystem === null) return '';
+  return systemVersion == null ? aiSystem : `${aiSystem}, version ${systemVersion}`;
 }

@@ -23,7 +23,7 @@ export type ReviewFacts = Pick<
   | 'occurredOn'
   | 'detectedOn'
   | 'publicCase'
->;
+> & { readonly systemVersion?: string | null };
 
 /** Of an action's row, what a report says. */
 export type ActionFacts = Pick<Action, 'actionId' | 'status' | 'title' | 'detail' | 'ownerName' | 'dueOn'>;
