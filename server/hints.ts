@@ -37,7 +37,7 @@ export interface ReportHint {
   readonly reporterId: string;
 }
 
-/** The register of AI systems changed. */
+/** The register of AI systems changed, or a review was tied to an entry of it. */
 export interface SystemsHint {
   readonly kind: 'systems';
 }

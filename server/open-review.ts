@@ -83,6 +83,7 @@ export async function openReview(deps: OpeningDeps, asked: ReviewToOpen): Promis
     }),
   });
   deps.hints.publish({ kind: 'review', reviewId: asked.id });
+  if (system !== undefined) deps.hints.publish({ kind: 'systems' });
   deps.hints.publish({ kind: 'inbox', memberIds: told });
 }
 

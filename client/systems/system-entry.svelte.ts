@@ -23,7 +23,7 @@ export class SystemEntry {
     void this.reviews.refresh();
     const stops = [
       events.subscribe(['systems'], () => void this.system.refresh()),
-      events.subscribe(['reviews', 'participants'], () => void this.reviews.refresh()),
+      events.subscribe(['systems', 'reviews', 'participants'], () => void this.reviews.refresh()),
     ];
     return () => stops.forEach((stop) => stop());
   }

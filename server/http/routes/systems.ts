@@ -185,6 +185,7 @@ export function systemRoutes(deps: AppDeps) {
         });
       }
       hints.publish({ kind: 'review', reviewId });
+      hints.publish({ kind: 'systems' });
       const found = await stores.reviews.get(reviewId, memberId);
       if (found === undefined) throw notFound();
       const participants = await stores.participants.list(reviewId);
