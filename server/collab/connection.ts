@@ -148,11 +148,12 @@ export class Connection {
     this.#outbox.push(serverFrame(payload));
   }
 
-  /** The whole state in answer to the first step 1: as large as it is, it is not held against a slow reader. */
-  queueFirstSync(payload: Uint8Array): void {
-    const frame = serverFrame(payload);
-    this.#firstSync += frame.byteLength;
-    this.#outbox.push(frame);
+  /** The answer to a step 1. To the first it is the whole state: large as that is, it is not held against a slow reader. */
+  queueState(frames: readonly Buffer[], first: boolean): void {
+    for (const frame of frames) {
+      if (first) this.#firstSync += frame.byteLength;
+      this.#outbox.push(frame);
+    }
   }
 
   /** Writes a frame shared with others, if any, the newest ack and everything queued, in one go. */

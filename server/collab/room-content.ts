@@ -81,7 +81,9 @@ export class RoomContent {
 
   /** At rest: what somebody lacks, as updates to be applied in order. @throws when the state vector is unreadable */
   async lacking(stateVector: Uint8Array): Promise<readonly Uint8Array[]> {
-    return lacking(await this.#read(), stateVector);
+    const known = Y.decodeStateVector(stateVector);
+    const deletions = this.#rest.state.answerTo(known);
+    return deletions === null ? lacking(await this.#read(), known) : [deletions];
   }
 
   /** At rest: the document, to be read and thrown away. */

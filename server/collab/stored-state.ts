@@ -106,13 +106,13 @@ function covers(
 /**
  * What somebody with this state vector lacks, as updates to be applied in order; at least one. To somebody who has
  * nothing the stored bytes go as they are.
- * @throws when the state vector cannot be read.
  */
-export function lacking(stored: StoredBytes, stateVector: Uint8Array): readonly Uint8Array[] {
-  const known = Y.decodeStateVector(stateVector);
+export function lacking(stored: StoredBytes, known: ReadonlyMap<number, number>): readonly Uint8Array[] {
   const parts = asParts(stored);
   if (parts.length === 0) return [emptyUpdate];
-  return known.size === 0 ? parts : parts.map((bytes) => Y.diffUpdate(bytes, stateVector));
+  if (known.size === 0) return parts;
+  const stateVector = Y.encodeStateVector(new Map(known));
+  return parts.map((bytes) => Y.diffUpdate(bytes, stateVector));
 }
 
 /** The snapshot, and everything behind it as one update. */

@@ -8,7 +8,7 @@ import type { Connection } from './connection.ts';
 import type { Work } from './line.ts';
 import type { RoomContent } from './room-content.ts';
 import { isStateVector } from './stored-state.ts';
-import { step1Message, step2Message, updateMessage } from './wire.ts';
+import { stateFrames, step1Message } from './wire.ts';
 
 export interface SyncAnswersDeps {
   readonly content: RoomContent;
@@ -61,11 +61,7 @@ export class SyncAnswers {
     const first = !connection.synced;
     connection.synced = true;
     this.#deps.commits.after(this.#deps.content.applied, () => {
-      updates.forEach((update, index) => {
-        const message = index === updates.length - 1 ? step2Message(update) : updateMessage(update);
-        if (first) connection.queueFirstSync(message);
-        else connection.queue(message);
-      });
+      connection.queueState(stateFrames(updates), first);
       connection.flush();
     });
   }

@@ -64,22 +64,50 @@ export function serverFrame(payload: Uint8Array): Buffer {
   return frame;
 }
 
+/** Bytes of content up to which it is copied into its frame. */
+const copiedContent = 16 * 1024;
+
+/** What a joiner lacks, in order, as frames: the last says that this was all. Large content is not copied. */
+export function stateFrames(updates: readonly Uint8Array[]): readonly Buffer[] {
+  return updates.flatMap((update, index) => {
+    const isLast = index === updates.length - 1;
+    if (update.byteLength <= copiedContent)
+      return serverFrame(isLast ? step2Message(update) : updateMessage(update));
+    const opening = message(messageSync, (encoder) => {
+      encoding.writeVarUint(encoder, isLast ? syncStep2 : syncUpdate);
+      encoding.writeVarUint(encoder, update.byteLength);
+    });
+    const size = opening.byteLength + update.byteLength;
+    const head = Buffer.allocUnsafe(headBytes(size) + opening.byteLength);
+    writeHead(head, size);
+    head.set(opening, headBytes(size));
+    return [head, Buffer.from(update.buffer, update.byteOffset, update.byteLength)];
+  });
+}
+
 /** A frame with its head written and room for a payload of this size behind it. */
 function frameFor(size: number): Buffer {
-  const head = size < 126 ? 2 : size < 65_536 ? 4 : 10;
-  const frame = Buffer.allocUnsafe(head + size);
+  const frame = Buffer.allocUnsafe(headBytes(size) + size);
+  writeHead(frame, size);
+  return frame;
+}
+
+function headBytes(size: number): number {
+  return size < 126 ? 2 : size < 65_536 ? 4 : 10;
+}
+
+function writeHead(frame: Buffer, size: number): void {
   // Final fragment, binary.
   frame[0] = 0x82;
-  if (head === 2) {
+  if (size < 126) {
     frame[1] = size;
-  } else if (head === 4) {
+  } else if (size < 65_536) {
     frame[1] = 126;
     frame.writeUInt16BE(size, 2);
   } else {
     frame[1] = 127;
     frame.writeBigUInt64BE(BigInt(size), 2);
   }
-  return frame;
 }
 
 /** An update of the document as one frame, made in one piece. */
