@@ -10,7 +10,7 @@ const all = (state: 'empty' | 'begun' | 'through', of = 3) =>
     section,
     progress: { state, done: state === 'through' ? of : 1, of, sentence: '1 of 3' },
   }));
-const none = { undecidedActions: 0, recovered: 0, refused: 0 };
+const none = { undecidedActions: 0, recovered: 0, refused: 0, kinds: ['drift'] };
 
 test('a review that was looked through leaves nothing open', () => {
   expect(openPoints({ ...none, progress: all('through') })).toEqual([]);
@@ -29,11 +29,22 @@ test('each section with counted places that is begun only is a point of its own'
 });
 
 test('text that is in nobody’s review comes first', () => {
-  const points = openPoints({ progress: all('empty'), undecidedActions: 2, recovered: 1, refused: 1 });
+  const points = openPoints({
+    progress: all('empty'),
+    undecidedActions: 2,
+    recovered: 1,
+    refused: 1,
+    kinds: [],
+  });
   expect(points.map(({ sentence }) => sentence.slice(0, 24))).toEqual([
     '1 text of yours was not ',
     '1 recovered text waits f',
     '2 actions are proposed a',
     '11 sections are empty: P',
   ]);
+});
+
+test('a kind that is not known yet is said, with the way to its section', () => {
+  const [point] = openPoints({ ...none, kinds: ['unknown-yet'], progress: all('through') });
+  expect(point).toEqual({ sentence: 'The kind of failure is still "not known yet"', sectionId: 's.kind' });
 });

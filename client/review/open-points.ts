@@ -1,6 +1,7 @@
 /**
  * What a panel leaves open when it moves a review on: said before the step, never a reason to forbid it. Pure.
  */
+import { openKindAtSignOff } from '../../shared/taxonomy/kinds-at-sign-off.ts';
 import type { SectionProgress } from './outline/section-progress.ts';
 import type { ShownSection } from './shown-sections.ts';
 
@@ -18,11 +19,13 @@ export interface OpenPointSource {
   readonly recovered: number;
   /** Text of this person that was not accepted. */
   readonly refused: number;
+  /** Kinds of failure the panel chose; looked at where the template asks for them. */
+  readonly kinds: readonly string[];
 }
 
 /** Most urgent first; at most one line for all empty sections. */
 export function openPoints(source: OpenPointSource): readonly OpenPoint[] {
-  const { progress, undecidedActions, recovered, refused } = source;
+  const { progress, undecidedActions, recovered, refused, kinds } = source;
   const points: OpenPoint[] = [];
   if (refused > 0)
     points.push(
@@ -33,6 +36,9 @@ export function openPoints(source: OpenPointSource): readonly OpenPoint[] {
       plain(counted(recovered, 'recovered text waits for a decision', 'recovered texts wait for a decision')),
     );
   }
+  const asksForKinds = progress.find(({ section }) => section.blocks.some(({ kind }) => kind === 'kinds'));
+  const openKind = asksForKinds === undefined || kinds.length === 0 ? null : openKindAtSignOff(kinds);
+  if (openKind !== null) points.push({ sentence: openKind, sectionId: asksForKinds?.section.id ?? null });
   for (const { section, progress: at } of progress) {
     if (at.state === 'begun' && at.of > 1)
       points.push({

@@ -1,6 +1,6 @@
 /** What a template asks for, as Markdown: facts, answers, checks, kinds. Says only what was answered. */
 import { answerRatingNames } from '../../shared/review-document/choice-names.ts';
-import { everyKindAsks, failureKinds, unknownYet } from '../../shared/taxonomy/failure-kinds.ts';
+import { everyKindAsks, failureKinds, keepItem, unknownYet } from '../../shared/taxonomy/failure-kinds.ts';
 import { questionPairs } from '../../shared/templates/question-pairs.ts';
 import type { CheckItem, FactDefinition, Question } from '../../shared/templates/section.ts';
 import { blocks, cell, inline, item, paragraphs, sentence, table } from './markdown-text.ts';
@@ -83,7 +83,7 @@ export function checksList(report: Report, items: readonly CheckItem[]): string 
 export function kindsList(report: Report): string {
   const chosen = [...failureKinds, unknownYet].filter(({ id }) => report.content.kinds.includes(id));
   const kinds = chosen.map((kind) => {
-    const looked = checksList(report, kind.lookNext);
+    const looked = checksList(report, [keepItem(kind), ...kind.lookNext]);
     const head = `**${inline(kind.name)}.** ${inline(kind.seen)}`;
     return item('-', looked === '' ? head : `${head}\n${looked}`);
   });

@@ -10,6 +10,8 @@ export interface LookNextItem {
   /** `<kind>.<what is looked at>`; the key of a tick in the document's `checks`. */
   readonly id: string;
   readonly text: string;
+  /** To be looked at in the first hour; everything else can come later. */
+  readonly firstHour?: boolean;
 }
 
 export interface FailureKind {
@@ -17,7 +19,7 @@ export interface FailureKind {
   readonly name: string;
   /** What people noticed. */
   readonly seen: string;
-  /** In the order of doing: the first hour first. */
+  /** In the order of doing; those of the first hour come first. */
   readonly lookNext: readonly LookNextItem[];
   /** What will be gone soon if nobody keeps it. */
   readonly keepSafe: string;
@@ -35,6 +37,7 @@ export const failureKinds: readonly FailureKind[] = [
       {
         id: 'false-negative.relied-on-silence',
         text: 'Find out what was done, or left undone, because nothing had been flagged.',
+        firstHour: true,
       },
       {
         id: 'false-negative.look-back',
@@ -61,6 +64,7 @@ export const failureKinds: readonly FailureKind[] = [
       {
         id: 'false-positive.work-set-off',
         text: 'List the work, tests and worry that the flag set in motion.',
+        firstHour: true,
       },
       {
         id: 'false-positive.predictive-value',
@@ -87,6 +91,7 @@ export const failureKinds: readonly FailureKind[] = [
       {
         id: 'misprioritisation.who-waited',
         text: 'Find out who waited because of it, and who may be waiting now.',
+        firstHour: true,
       },
       {
         id: 'misprioritisation.rank-inputs',
@@ -110,6 +115,7 @@ export const failureKinds: readonly FailureKind[] = [
       {
         id: 'faulty-recommendation.acted-on',
         text: 'Find out whether the advice was acted on, and what can be undone.',
+        firstHour: true,
       },
       {
         id: 'faulty-recommendation.guardrails',
@@ -136,6 +142,7 @@ export const failureKinds: readonly FailureKind[] = [
       {
         id: 'workflow-amplification.copies',
         text: 'Find every place to which the output was copied, sent or filed by itself.',
+        firstHour: true,
       },
       { id: 'workflow-amplification.map', text: 'Draw how it spread, step by step, with times.' },
       {
@@ -158,6 +165,7 @@ export const failureKinds: readonly FailureKind[] = [
       {
         id: 'wrong-influence.sequence',
         text: 'Put in order when people formed their own view and when they saw that of the AI.',
+        firstHour: true,
       },
       {
         id: 'wrong-influence.framing',
@@ -180,7 +188,11 @@ export const failureKinds: readonly FailureKind[] = [
     name: 'Drift',
     seen: 'Results slowly became less good than they had been.',
     lookNext: [
-      { id: 'drift.bend', text: 'Find the point in time at which the results begin to bend.' },
+      {
+        id: 'drift.bend',
+        text: 'Find the point in time at which the results begin to bend.',
+        firstHour: true,
+      },
       {
         id: 'drift.data-sources',
         text: 'List changes in data sources, codes, devices and forms around that time.',
@@ -203,7 +215,11 @@ export const failureKinds: readonly FailureKind[] = [
     name: 'Invented content',
     seen: 'The output held words, a reference or a finding that came from nowhere.',
     lookNext: [
-      { id: 'fabricated-content.records', text: 'Find every record that now holds the invented content.' },
+      {
+        id: 'fabricated-content.records',
+        text: 'Find every record that now holds the invented content.',
+        firstHour: true,
+      },
       { id: 'fabricated-content.correct', text: 'Correct those records so that the correction can be seen.' },
       { id: 'fabricated-content.tell', text: 'Tell the people whose records or decisions it touched.' },
       {
@@ -226,6 +242,7 @@ export const failureKinds: readonly FailureKind[] = [
       {
         id: 'subgroup-harm.numbers',
         text: 'Get the figures for each group, with how many people stand behind each.',
+        firstHour: true,
       },
       {
         id: 'subgroup-harm.label',
@@ -246,7 +263,11 @@ export const failureKinds: readonly FailureKind[] = [
     name: 'Used beyond its purpose',
     seen: 'The tool was in use for people, settings or decisions it was not meant for.',
     lookNext: [
-      { id: 'out-of-scope-use.widened', text: 'Find out when the use widened, and which need it met.' },
+      {
+        id: 'out-of-scope-use.widened',
+        text: 'Find out when the use widened, and which need it met.',
+        firstHour: true,
+      },
       {
         id: 'out-of-scope-use.purpose',
         text: 'Read the stated purpose and its limits as they were at the time.',
@@ -272,6 +293,7 @@ export const failureKinds: readonly FailureKind[] = [
       {
         id: 'outage-or-latency.how-known',
         text: 'Find out how people learned that it was down, and how long that took.',
+        firstHour: true,
       },
       {
         id: 'outage-or-latency.fallback',
@@ -295,7 +317,11 @@ export const failureKinds: readonly FailureKind[] = [
     name: 'Data went astray',
     seen: 'The data given to the system were wrong, missing, swapped or out of date.',
     lookNext: [
-      { id: 'data-pipeline-fault.replay', text: 'Replay the input exactly as the system received it.' },
+      {
+        id: 'data-pipeline-fault.replay',
+        text: 'Replay the input exactly as the system received it.',
+        firstHour: true,
+      },
       {
         id: 'data-pipeline-fault.identity',
         text: 'Check how identity is confirmed at each step of the way.',
@@ -318,6 +344,12 @@ export const failureKinds: readonly FailureKind[] = [
       {
         id: 'adversarial-or-injection.contain',
         text: 'Close the way in, and limit what the system can reach for now.',
+        firstHour: true,
+      },
+      {
+        id: 'adversarial-or-injection.privacy',
+        text: 'If personal data may have left, start the privacy breach route now.',
+        firstHour: true,
       },
       {
         id: 'adversarial-or-injection.trust-boundaries',
@@ -331,10 +363,6 @@ export const failureKinds: readonly FailureKind[] = [
         id: 'adversarial-or-injection.sources',
         text: 'Find out where the content came from, and where else it is.',
       },
-      {
-        id: 'adversarial-or-injection.privacy',
-        text: 'If personal data may have left, start the privacy breach route now.',
-      },
     ],
     keepSafe: 'Prompts, the calls the system made to tools, and the files it was given.',
     layers: ['model', 'governance'],
@@ -347,8 +375,13 @@ export const failureKinds: readonly FailureKind[] = [
       {
         id: 'harmful-content.at-risk-now',
         text: 'Find out whether that person is at risk now, and act on it first.',
+        firstHour: true,
       },
-      { id: 'harmful-content.safeguarding', text: 'Check whether the safeguarding route is needed.' },
+      {
+        id: 'harmful-content.safeguarding',
+        text: 'Check whether the safeguarding route is needed.',
+        firstHour: true,
+      },
       {
         id: 'harmful-content.crisis-routing',
         text: 'Check how the system passes a person in crisis to a human being.',
@@ -373,6 +406,7 @@ export const failureKinds: readonly FailureKind[] = [
       {
         id: 'privacy-leak.breach-process',
         text: 'Start the data breach process beside this review: its legal clock is already running.',
+        firstHour: true,
       },
       {
         id: 'privacy-leak.context',
@@ -391,6 +425,7 @@ export const failureKinds: readonly FailureKind[] = [
       {
         id: 'unexpected-autonomy.reach',
         text: 'List everything it could touch, and everything it did touch.',
+        firstHour: true,
       },
       {
         id: 'unexpected-autonomy.permissions',
@@ -410,6 +445,7 @@ export const failureKinds: readonly FailureKind[] = [
       {
         id: 'good-catch.how',
         text: 'Ask what made it possible to notice, and write it down while it is fresh.',
+        firstHour: true,
       },
       {
         id: 'good-catch.condition',
@@ -429,10 +465,15 @@ export const unknownYet: FailureKind = {
   name: 'Not known yet',
   seen: 'Something is not right, and it is too early to say what kind of failure it is.',
   lookNext: [
-    { id: 'unknown-yet.noticed', text: 'Write down what was noticed, by which role, and when.' },
+    {
+      id: 'unknown-yet.noticed',
+      text: 'Write down what was noticed, by which role, and when.',
+      firstHour: true,
+    },
     {
       id: 'unknown-yet.expected',
       text: 'Write down what was expected in its place, and where that came from.',
+      firstHour: true,
     },
     { id: 'unknown-yet.decide-by', text: 'Agree when the panel will look at the kind again.' },
   ],
@@ -442,7 +483,11 @@ export const unknownYet: FailureKind = {
 
 /** Asked for every kind. */
 export const everyKindAsks: readonly LookNextItem[] = [
-  { id: 'every-kind.still-at-risk', text: 'Is anyone still exposed to the same thing today?' },
+  {
+    id: 'every-kind.still-at-risk',
+    text: 'Is anyone still exposed to the same thing today?',
+    firstHour: true,
+  },
   {
     id: 'every-kind.tomorrow',
     text: 'If it came back tomorrow, what would it look like, and who would see it first?',
@@ -450,6 +495,11 @@ export const everyKindAsks: readonly LookNextItem[] = [
   { id: 'every-kind.elsewhere', text: 'Which other sites have the same version or the same supplier?' },
   { id: 'every-kind.went-right', text: 'What went right?' },
 ];
+
+/** What has to be kept safe for this kind, as something to tick. */
+export function keepItem(kind: FailureKind): LookNextItem {
+  return { id: `${kind.id}.kept`, text: kind.keepSafe, firstHour: true };
+}
 
 const byId: ReadonlyMap<string, FailureKind> = new Map(
   [...failureKinds, unknownYet].map((kind) => [kind.id, kind]),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actionCategories, strengthIds, strengthOf, strengths } from './action-categories.ts';
 import { codesOfLayer, factorCode, factorCodes, otherCodes } from './factor-codes.ts';
-import { everyKindAsks, failureKind, failureKinds, unknownYet } from './failure-kinds.ts';
+import { everyKindAsks, failureKind, failureKinds, keepItem, unknownYet } from './failure-kinds.ts';
 import { layerIds, layers } from './layers.ts';
 import { faultsOfWording, textsIn } from './wording-rules.ts';
 
@@ -65,11 +65,20 @@ describe('the failure kinds', () => {
   });
 
   it('give every look-next item an id of its own that begins with the kind', () => {
-    const ids = all.flatMap((kind) => kind.lookNext.map(({ id }) => id));
+    const ids = all.flatMap((kind) => [keepItem(kind), ...kind.lookNext].map(({ id }) => id));
     expect(new Set([...ids, ...everyKindAsks.map(({ id }) => id)]).size).toBe(ids.length + 4);
     for (const kind of all) {
       expect(kind.lookNext.length).toBeGreaterThan(0);
       for (const item of kind.lookNext) expect(item.id.startsWith(`${kind.id}.`)).toBe(true);
+    }
+  });
+
+  it('put what the first hour asks before what can come later, and leave something for each', () => {
+    for (const { id, lookNext } of all) {
+      const first = lookNext.filter(({ firstHour }) => firstHour === true);
+      expect(first.length, id).toBeGreaterThan(0);
+      expect(lookNext.slice(0, first.length), id).toEqual(first);
+      expect(lookNext.length, id).toBeGreaterThan(first.length);
     }
   });
 

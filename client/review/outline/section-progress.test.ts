@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { unknownYet } from '../../../shared/taxonomy/failure-kinds.ts';
+import { unknownKindId } from '../../../shared/taxonomy/kinds-at-sign-off.ts';
 import { section } from '../../../shared/templates/section-library.ts';
 import type { Section } from '../../../shared/templates/section.ts';
-import { countWords, sectionProgress, unknownKind } from './section-progress.ts';
+import { countWords, sectionProgress } from './section-progress.ts';
 import type { ProgressSource } from './section-progress.ts';
 
 const nothing: ProgressSource = {
@@ -84,14 +84,10 @@ test('voices of staff do not count for the section of patients, families and the
 });
 
 test('"not known yet" begins the section of kinds without settling it', () => {
-  expect(sectionProgress(the('s.kind'), { ...nothing, kinds: () => [unknownKind] }).state).toBe('begun');
+  expect(sectionProgress(the('s.kind'), { ...nothing, kinds: () => [unknownKindId] }).state).toBe('begun');
   expect(sectionProgress(the('s.kind'), { ...nothing, kinds: () => ['false-negative'] }).state).toBe(
     'through',
   );
-});
-
-test('the kind that is not known yet has the id of the table of kinds', () => {
-  expect(unknownKind).toBe(unknownYet.id);
 });
 
 test('one tick settles the next step of a huddle, and all are asked for elsewhere', () => {

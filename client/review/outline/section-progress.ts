@@ -11,6 +11,7 @@ import type {
   RecordLists,
 } from '../../../shared/review-document/records.ts';
 import { accountabilityFunctionIds, nobody } from '../../../shared/accountability/accountability-ids.ts';
+import { unknownKindId } from '../../../shared/taxonomy/kinds-at-sign-off.ts';
 import { layerIds } from '../../../shared/taxonomy/layers.ts';
 import type { Section, SectionBlock } from '../../../shared/templates/section.ts';
 import { lacksAlternative } from '../../../shared/review-document/evidence-rules.ts';
@@ -40,9 +41,6 @@ export interface ProgressSource {
 
 /** Words below which a section of prose counts as begun only. */
 const fewWords = 25;
-
-/** The id of "not known yet"; named here so that progress does not bring the whole table of kinds along. */
-export const unknownKind = 'unknown-yet';
 
 /** A huddle ends with one choice among several, so one tick is all of it. */
 const oneTickIsEnough: ReadonlySet<string> = new Set(['s.next']);
@@ -111,7 +109,7 @@ function partOf(section: Section, block: SectionBlock, source: ProgressSource): 
     }
     case 'kinds': {
       const chosen = source.kinds();
-      const named = chosen.filter((id) => id !== unknownKind).length;
+      const named = chosen.filter((id) => id !== unknownKindId).length;
       const sentence =
         named === 0 && chosen.length > 0 ? 'kind not known yet' : counted(named, 'kind', 'kinds');
       return { done: Math.min(named, 1), of: 1, begun: chosen.length > 0, sentence };
