@@ -7,6 +7,7 @@ import { backup } from './backup.ts';
 import { createAdmin } from './create-admin.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
+import { hints } from './hints.ts';
 import { resetPassword } from './reset-password.ts';
 import { restore } from './restore.ts';
 import { UsageFault } from './usage-fault.ts';
@@ -23,6 +24,7 @@ const usage = `Usage: npm run causeway -- COMMAND
   backup FILE                            copy the database to a new file, also while the server runs
   restore FILE                           put a backup in its place; the server must be stopped
   verify [FILE or folder]                check that everything stored is whole and unchanged
+  hints --lines FILE                     print the language hints of each line of a text file, as JSON
   doctor                                 look at folder, disk, clock and versions
 
 Settings come from the environment: PORT, HOST, DATA_DIR, PUBLIC_URL, LOG_LEVEL,
@@ -90,6 +92,11 @@ async function dispatch(
     case 'doctor':
       read(rest, {}, 0);
       return doctor(config, say) ? 0 : 1;
+    case 'hints': {
+      const { values } = read(rest, { lines: { type: 'string' } }, 0);
+      hints(values['lines'], say);
+      return 0;
+    }
     case 'help':
     case '--help':
     case '-h':

@@ -97,7 +97,7 @@ export const personPronouns = words(`
 `);
 
 export const determiners = words(`
-  the a an this that these those each every all both any some no another other most many few several one two three four five
+  more less further additional the a an this that these those each every all both any some no another other most many few several one two three four five
   six seven eight nine ten my your his her its our their whose which either neither such half dozens hundreds
 `);
 
