@@ -40,9 +40,43 @@ export function newKey(): string {
 export async function call<T>(method: Method, path: string, options: CallOptions = {}): Promise<T> {
   const response = await send(method, path, options);
   if (response.ok) return (await readJson(response)) as T;
+  throw await refusalOf(response);
+}
+
+/** Sends a file as it is, under headers that say what it is. Throws as `call` does. */
+export async function sendFile<T>(
+  path: string,
+  file: Blob,
+  headers: Readonly<Record<string, string>>,
+): Promise<T> {
+  const response = await reach(path, { method: 'POST', headers, body: file });
+  if (response.ok) return (await readJson(response)) as T;
+  throw await refusalOf(response);
+}
+
+/** The bytes of a file. Throws as `call` does. */
+export async function fetchFile(path: string): Promise<ArrayBuffer> {
+  const response = await reach(path, { method: 'GET' });
+  if (!response.ok) throw await refusalOf(response);
+  try {
+    return await response.arrayBuffer();
+  } catch (cause) {
+    throw new NotReached(cause);
+  }
+}
+
+async function refusalOf(response: Response): Promise<AppError> {
   const refusal = asAppError(response.status, await readProblem(response));
   if (refusal.code === 'signed-out') onSignedOut();
-  throw refusal;
+  return refusal;
+}
+
+async function reach(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(base + path, { ...init, credentials: 'same-origin' });
+  } catch (cause) {
+    throw new NotReached(cause);
+  }
 }
 
 async function send(method: Method, path: string, options: CallOptions): Promise<Response> {
@@ -50,16 +84,11 @@ async function send(method: Method, path: string, options: CallOptions): Promise
   if (options.body !== undefined) headers['content-type'] = 'application/json';
   if (options.ifMatch !== undefined) headers['if-match'] = `"${options.ifMatch}"`;
   if (options.idempotencyKey !== undefined) headers['idempotency-key'] = options.idempotencyKey;
-  try {
-    return await fetch(base + path + queryString(options.query), {
-      method,
-      headers,
-      credentials: 'same-origin',
-      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
-    });
-  } catch (cause) {
-    throw new NotReached(cause);
-  }
+  return reach(path + queryString(options.query), {
+    method,
+    headers,
+    ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+  });
 }
 
 /** A query string with its question mark, or nothing. */

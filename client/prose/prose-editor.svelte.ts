@@ -22,7 +22,7 @@ import type { ReviewSession } from '../collab/review-session.svelte.ts';
 import { BlockWithView } from './block-view.ts';
 import { flattenPastedHtml } from './paste-html.ts';
 import { proseBinding } from './prose-binding.ts';
-import type { MentionablePerson, ProseInsert } from './prose-insert.ts';
+import type { MentionablePerson, ProseInsert, RecordReference } from './prose-insert.ts';
 import { proseKeys } from './prose-keys.ts';
 import { ProseMenu } from './prose-menu.svelte.ts';
 import type { MenuEntry } from './prose-menu.svelte.ts';
@@ -239,7 +239,8 @@ export class ProseEditing {
         hint,
         choose: () => {
           const made = insert();
-          if (made !== null) this.#insertInline({ type: 'recordRef', attrs: { ...made } });
+          if (made instanceof Promise) void made.then((chosen) => this.#insertReference(chosen));
+          else this.#insertReference(made);
         },
       })),
       ...blockEntries.map(({ as, ...entry }) => ({ ...entry, choose: () => this.run(setBlock(as)) })),
@@ -260,6 +261,12 @@ export class ProseEditing {
       hint: '',
       choose: () => this.#insertInline({ type: 'mention', attrs: { id, label: name } }),
     }));
+  }
+
+  /** Where the caret is by now; nothing when the editor went meanwhile. */
+  #insertReference(reference: RecordReference | null): void {
+    if (reference === null || this.editor.isDestroyed || !this.editor.isEditable) return;
+    this.#insertInline({ type: 'recordRef', attrs: { ...reference } });
   }
 
   #insertInline(node: JSONContent): void {

@@ -13,8 +13,8 @@ export interface ProseInsert {
   readonly id: string;
   readonly label: string;
   readonly hint: string;
-  /** Makes the record; the reference is put where the slash stood, null puts nothing. */
-  readonly insert: () => RecordReference | null;
+  /** Makes or chooses the record; the reference is put where the slash stood, null puts nothing. */
+  readonly insert: () => RecordReference | null | Promise<RecordReference | null>;
 }
 
 /** Somebody who can be named in the text with `@`. */

@@ -7,6 +7,22 @@ import { sectionAnchor } from './shown-sections.ts';
 export type PanelId =
   'people' | 'recovered' | 'refused' | 'bin' | 'history' | 'versions' | 'help' | 'details';
 
+/** A piece of evidence named in the text. */
+export interface NamedEvidence {
+  readonly root: 'evidence';
+  readonly id: string;
+  readonly label: string;
+}
+
+/** The dialog of all evidence, for choosing one piece or for looking at it. */
+export interface EvidenceAsked {
+  /** What it is for; empty when it is only looked at. */
+  readonly of: string;
+  /** The piece to show open; empty for none. */
+  readonly at: string;
+  readonly answer?: (chosen: NamedEvidence | null) => void;
+}
+
 const foldedKey = 'causeway.outline-folded';
 
 export class SideView {
@@ -14,6 +30,7 @@ export class SideView {
   outlineSheet = $state(false);
   outlineFolded = $state(localStorage.getItem(foldedKey) === 'yes');
   commands = $state(false);
+  evidence: EvidenceAsked | null = $state.raw(null);
   /** The section whose start was scrolled past last. */
   currentSection: string | null = $state(null);
   /** Pixels, as last measured. */
@@ -50,6 +67,27 @@ export class SideView {
     const opener = this.#opener;
     this.#opener = null;
     if (opener?.isConnected) opener.focus({ preventScroll: true });
+  }
+
+  /** Lets the person choose or make a piece of evidence; null when they turn away. */
+  chooseEvidence(of: string): Promise<NamedEvidence | null> {
+    this.evidence?.answer?.(null);
+    return new Promise((resolve) => {
+      this.evidence = {
+        of,
+        at: '',
+        answer: (chosen) => {
+          this.evidence = null;
+          resolve(chosen);
+        },
+      };
+    });
+  }
+
+  /** Goes to a record named in the text; evidence opens in its dialog where the page has no list of it. */
+  openRecord(root: string, id: string): void {
+    if (this.goToRecord(id) || root !== 'evidence') return;
+    this.evidence = { of: '', at: id };
   }
 
   /** Scrolls to a section and puts focus on its heading, so that Tab goes on from there. */

@@ -236,7 +236,7 @@ export const accountSections: readonly Section[] = [
       'What else was pulling at attention or time?',
       'What made that step sensible to the people there?',
     ],
-    blocks: [{ kind: 'prose' }],
+    blocks: [{ kind: 'prose' }, { kind: 'pairs' }],
   },
   {
     id: 's.work',

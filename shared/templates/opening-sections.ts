@@ -124,6 +124,8 @@ export const openingSections: readonly Section[] = [
           { id: 'evid.lost', text: 'A note of what is already lost.' },
         ],
       },
+      { kind: 'evidence' },
+      { kind: 'pairs' },
       { kind: 'prose' },
     ],
   },

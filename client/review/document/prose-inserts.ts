@@ -35,7 +35,7 @@ export function makeRecord(review: ReviewContext, maker: RecordMaker): string {
 
 /** The same as entries of the slash menu: the writer stays in the text, and may go to the new record. */
 export function proseInserts(review: ReviewContext): readonly ProseInsert[] {
-  return recordMakers(review).map((maker) => ({
+  const made = recordMakers(review).map((maker) => ({
     id: maker.id,
     label: maker.label,
     hint: maker.hint,
@@ -45,4 +45,11 @@ export function proseInserts(review: ReviewContext): readonly ProseInsert[] {
       return { root: maker.root, id, label: maker.label };
     },
   }));
+  const evidence: ProseInsert = {
+    id: 'evidence',
+    label: 'Evidence',
+    hint: 'Cite what this rests on',
+    insert: () => review.view.chooseEvidence('what stands here'),
+  };
+  return [...made, evidence];
 }

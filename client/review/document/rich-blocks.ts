@@ -1,6 +1,9 @@
 /** The blocks with boards and cards of their own. One piece of script, asked for after the first editor can be used. */
 export { default as AccountabilityBlock } from '../accountability/AccountabilityBlock.svelte';
 export { default as ActionsBlock } from '../actions/ActionsBlock.svelte';
+export { default as EvidenceBlock } from '../evidence/EvidenceBlock.svelte';
+export { default as EvidenceLinks } from '../evidence/EvidenceLinks.svelte';
+export { default as PairsBlock } from '../evidence/PairsBlock.svelte';
 export { default as KindsBlock } from '../blocks/KindsBlock.svelte';
 export { default as QuestionsBlock } from '../blocks/QuestionsBlock.svelte';
 export { default as DriftBlock } from '../metrics/DriftBlock.svelte';
