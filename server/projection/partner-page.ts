@@ -22,7 +22,8 @@ export function makePartnerPage(
     title: facts.title,
     stage: facts.stage,
     publicCase: facts.publicCase,
-    whatHappened: blocksOf(prose['s.what']),
+    // A technical review tells it as the impact.
+    whatHappened: [...blocksOf(prose['s.what']), ...blocksOf(prose['s.impact'])],
     outcomes: textsOf(records.outcomes),
     timeline: sortEntries(records.timeline)
       .filter(({ text }) => text.trim() !== '')
