@@ -12,6 +12,7 @@ import {
   recordText,
   restoreRecord,
   setAnswerEvidence,
+  setAnswerRating,
   setAnswerState,
   setCheck,
   setChoice,
@@ -257,11 +258,17 @@ test('seeded facts, answers and layers take words and states from both sides', (
   setFactState(ben, factId, 'known');
   setAnswerState(ana, questionId, 'not-answerable');
   setAnswerEvidence(ana, questionId, 'e1', true);
+  setAnswerRating(ben, questionId, 'on-paper');
   setLayerNone(ben, 'governance', true);
   layerReason(ana.doc, 'governance')!.insert(0, 'Asked the board');
   exchange(ana, ben);
   expect(readFact(ana.doc, factId)).toEqual({ value: 'Lung reader 2.1', source: 'contract', state: 'known' });
-  expect(readAnswer(ben.doc, questionId)).toEqual({ text: '', state: 'not-answerable', evidence: ['e1'] });
+  expect(readAnswer(ben.doc, questionId)).toEqual({
+    text: '',
+    state: 'not-answerable',
+    rating: 'on-paper',
+    evidence: ['e1'],
+  });
   expect(readLayer(ben.doc, 'governance')).toEqual({ none: true, reason: 'Asked the board' });
   expect(setFactState(ana, 'nobody.asked', 'known')).toBe(false);
   expect(readFact(ana.doc, 'nobody.asked')).toBeUndefined();
