@@ -75,6 +75,13 @@ const routes: Readonly<Record<string, Route>> = {
     status: 201,
     body: { text: 'Nobody told us.' },
   },
+  'read the reports behind it': { method: 'GET', path: under('/reports'), allowed: whole },
+  'tie it to the register': {
+    method: 'PUT',
+    path: under('/system'),
+    allowed: leaders,
+    body: { systemId: null },
+  },
   'list participants': { method: 'GET', path: under('/participants'), allowed: reviewRoles },
   'add a participant': {
     method: 'POST',

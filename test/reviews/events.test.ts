@@ -73,10 +73,29 @@ test('each member hears of what they may see, and of nothing else', async () => 
   hints.publish({ kind: 'members' });
   const members = data({ kinds: ['members'] });
   expect(await streams.ben.next()).toBe(data({ kinds: ['reviews'], reviewId }));
+  expect(await streams.ben.next()).toBe(data({ kinds: ['inbox'], reviewId }));
   expect(await streams.ben.next()).toBe(data({ kinds: ['actions'], reviewId }));
   expect(await streams.ben.next()).toBe(members);
   expect(await streams.lea.next()).toBe(data({ kinds: ['actions'], reviewId }));
   expect(await streams.lea.next()).toBe(members);
+  await Promise.all(Object.values(streams).map((stream) => stream.close()));
+});
+
+test('a report is told to its reporter and to safety leads, an inbox to its member, the register to everybody', async () => {
+  const rea = await app.join(ada, 'Rea');
+  const reaId = String((await rea.call('GET', '/me')).json['id']);
+  const streams = { rea: await listen(rea), lea: await listen(lea), ben: await listen(ben) };
+  for (const stream of Object.values(streams)) expect(await stream.next()).toBe(': still here');
+  const { hints } = app.services.deps;
+  hints.publish({ kind: 'report', reporterId: reaId });
+  hints.publish({ kind: 'inbox', memberIds: [reaId] });
+  hints.publish({ kind: 'systems' });
+  const [reports, inbox, systems] = (['reports', 'inbox', 'systems'] as const).map((kind) =>
+    data({ kinds: [kind] }),
+  );
+  for (const expected of [reports, inbox, systems]) expect(await streams.rea.next()).toBe(expected);
+  for (const expected of [reports, systems]) expect(await streams.lea.next()).toBe(expected);
+  expect(await streams.ben.next()).toBe(systems);
   await Promise.all(Object.values(streams).map((stream) => stream.close()));
 });
 

@@ -98,6 +98,31 @@ test('one item is read, then all up to the newest seen; one that came later stay
   expect((await inbox(ben, '?unread=true')).items.map(({ kind }) => kind)).toEqual(['review-stage']);
 });
 
+test('words that a merge swallowed are told to their author once, however many follow, until that was read', async () => {
+  await join('panel');
+  await ben.call('POST', '/inbox/read', { upTo: 1000 });
+  const lose = async (id: string) => {
+    const seq = (await app.services.deps.stores.reviews.sequence(reviewId)) ?? 0;
+    const lost = { id, place: 'prose:s.what', text: 'A whole passage.', authorId: benId, otherId: null };
+    await app.services.engine.commit(() => ({
+      reviewId,
+      epoch: 1,
+      seq,
+      parts: [],
+      bindings: [],
+      swallowed: [lost],
+    }));
+  };
+  await lose('lost-1');
+  await lose('lost-2');
+  const { items, unread } = await inbox(ben);
+  expect(unread).toBe(1);
+  expect(items[0]).toMatchObject({ kind: 'words-recovered', review: { id: reviewId }, byName: null });
+  await ben.call('POST', '/inbox/read', { item: items[0]!.id });
+  await lose('lost-3');
+  expect((await inbox(ben)).unread).toBe(1);
+});
+
 test('nobody marks what is somebody else’s', async () => {
   await join('panel');
   const [item] = (await inbox(ben)).items;

@@ -18,7 +18,6 @@ export function participantRoutes(deps: AppDeps) {
   function announce(reviewId: string, memberId: string): void {
     hints.publish({ kind: 'access', memberId, reviewId });
     hints.publish({ kind: 'participants', reviewId });
-    hints.publish({ kind: 'inbox', memberIds: [memberId] });
   }
 
   routes.add({
@@ -44,6 +43,7 @@ export function participantRoutes(deps: AppDeps) {
         at: clock(),
       });
       announce(params.reviewId, body.memberId);
+      hints.publish({ kind: 'inbox', memberIds: [body.memberId] });
       return listed(params.reviewId);
     },
   });
@@ -61,6 +61,7 @@ export function participantRoutes(deps: AppDeps) {
         at: clock(),
       });
       announce(params.reviewId, params.memberId);
+      hints.publish({ kind: 'inbox', memberIds: [params.memberId] });
       return listed(params.reviewId);
     },
   });
