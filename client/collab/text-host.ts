@@ -2,10 +2,18 @@
 import * as Y from 'yjs';
 import { maxPasteCharacters } from '../../shared/collab/protocol.ts';
 import type { RemoteCaret, SharedTextHost } from '../ui/shared-text-host.ts';
+import type { TextHelper } from '../ui/text-helper.ts';
 import type { ReviewSession } from './review-session.svelte.ts';
 
-/** @param say tells the person a sentence at once */
-export function textHost(session: ReviewSession, say: (sentence: string) => void): SharedTextHost {
+/**
+ * @param say tells the person a sentence at once
+ * @param helper the language help, once it has been loaded
+ */
+export function textHost(
+  session: ReviewSession,
+  say: (sentence: string) => void,
+  helper: () => TextHelper | null,
+): SharedTextHost {
   return {
     get origin() {
       return session.editing.origin;
@@ -24,6 +32,7 @@ export function textHost(session: ReviewSession, say: (sentence: string) => void
       session.undo.onUndone(({ type, at }) => {
         if (type instanceof Y.Text) listener(type, at ?? type.length);
       }),
+    helper,
     say,
   };
 }

@@ -23,6 +23,8 @@ import { BlockWithView } from './block-view.ts';
 import { flattenPastedHtml } from './paste-html.ts';
 import { proseBinding } from './prose-binding.ts';
 import type { MentionablePerson, ProseInsert, RecordReference } from './prose-insert.ts';
+import { proseHints } from './prose-hints.ts';
+import type { ProseHelper } from './prose-hints.ts';
 import { proseKeys } from './prose-keys.ts';
 import { ProseMenu } from './prose-menu.svelte.ts';
 import type { MenuEntry } from './prose-menu.svelte.ts';
@@ -38,6 +40,8 @@ export interface ProseEditorOptions {
   readonly openRecord: (root: string, id: string) => void;
   readonly openLink: () => void;
   readonly focusToolbar: () => void;
+  /** The language help, once it has been loaded. */
+  readonly help: () => ProseHelper | undefined;
   /** Says a sentence at once. */
   readonly say: (sentence: string) => void;
 }
@@ -195,6 +199,7 @@ export class ProseEditing {
       addProseMirrorPlugins: () => [
         menu.plugin(),
         tableEditing(),
+        proseHints(this.#options.help),
         new Plugin({
           props: {
             decorations: ({ doc }) => placeholderIn(doc, placeholder),

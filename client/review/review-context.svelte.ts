@@ -13,6 +13,7 @@ import type { AskedSection, ShownTemplate } from '../../shared/templates/shown-t
 import { shownSections } from './shown-sections.ts';
 import type { ShownSection } from './shown-sections.ts';
 import type { ReviewSession } from '../collab/review-session.svelte.ts';
+import type { LanguageHelp } from '../language/language-help.svelte.ts';
 import { announce } from '../ui/announce.svelte.ts';
 import { ReviewProgress } from './outline/review-progress.svelte.ts';
 import type { ReviewApi } from './review-api.ts';
@@ -29,6 +30,8 @@ export class ReviewContext {
   readonly progress: ReviewProgress;
   readonly versions: VersionList;
   #recovered: readonly RecoveredText[] = $state.raw([]);
+  /** This person's language help; null until it has been loaded. */
+  help: LanguageHelp | null = $state.raw(null);
   /** The last row that could not be fetched again, in a sentence; null once it succeeded. */
   fetchFault: string | null = $state(null);
 

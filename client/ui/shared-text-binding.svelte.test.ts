@@ -28,6 +28,7 @@ function host(): SharedTextHost {
       undone = listener;
       return () => (undone = undefined);
     },
+    helper: () => null,
     say: (sentence) => said.push(sentence),
   };
 }

@@ -4,6 +4,7 @@
  */
 import { createContext } from 'svelte';
 import type * as Y from 'yjs';
+import type { TextHelper } from './text-helper.ts';
 
 /** Another person's caret in a text: offsets in UTF-16 units, `anchor` equals `head` when nothing is selected. */
 export interface RemoteCaret {
@@ -32,6 +33,8 @@ export interface SharedTextHost {
   readonly onCarets: (listener: () => void) => () => void;
   /** Calls back when undo or redo changed something in this text; `at` is the offset after the change. */
   readonly onUndone: (listener: (text: Y.Text, at: number) => void) => () => void;
+  /** The language help, once it has been loaded; null without it. */
+  readonly helper: () => TextHelper | null;
   /** Says a sentence to the person, e.g. why a paste was refused. */
   readonly say: (sentence: string) => void;
 }

@@ -10,6 +10,7 @@ const panels: readonly { readonly panel: PanelId; readonly label: string }[] = [
   { panel: 'help', label: 'About this section' },
   { panel: 'history', label: 'Show the stages' },
   { panel: 'versions', label: 'Show the versions' },
+  { panel: 'hints', label: 'Show the wording hints' },
   { panel: 'bin', label: 'Open the bin' },
   { panel: 'recovered', label: 'Show recovered text' },
   { panel: 'details', label: 'Show the details' },
