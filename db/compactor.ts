@@ -32,7 +32,7 @@ interface Tail {
 
 /** Update rows and bytes behind the snapshot that are worth merging: while people type, and when they have stopped. */
 const liveTail = { rows: 2000, bytes: 1024 * 1024 };
-const restingTail = { rows: 64, bytes: 256 * 1024 };
+const restingTail = { rows: 64, bytes: 64 * 1024 };
 /** Milliseconds between two merges of a document that is edited all the time. */
 const liveGap = 60_000;
 /** After each merge the worker rests this many times as long as it took, so that typing keeps the machine. */
@@ -100,6 +100,15 @@ export class Compactor {
     await this.#options.writer.write(() => this.#keep(snapshot));
     this.#tails.delete(reviewId);
     return true;
+  }
+
+  /** Merges, one after the other, what a stop or a crash left with a long tail. */
+  catchUp(): void {
+    for (const { reviewId, rows, bytes } of this.#statements.tails.all()) {
+      this.#tails.set(reviewId, { rows, bytes });
+      this.rested(reviewId);
+      if (!this.#queue.has(reviewId)) this.#tails.delete(reviewId);
+    }
   }
 
   /** Deletes raw rows that are old enough and no longer needed, now and every day. */
@@ -246,6 +255,13 @@ function prepare(sqlite: Database) {
     ),
     firstRows: sqlite.prepare<[string, number], { seq: number; at: number }>(
       'SELECT seq, at FROM document_updates WHERE review_id = ? ORDER BY seq LIMIT ?',
+    ),
+    // Rows behind the newest snapshot of each document: found by the primary key, however long the logs are.
+    tails: sqlite.prepare<[], Tail & { readonly reviewId: string }>(
+      `SELECT d.review_id AS reviewId, count(*) AS rows, sum(length(u.bytes)) AS bytes
+       FROM documents d JOIN document_updates u ON u.review_id = d.review_id AND u.epoch = d.epoch AND u.seq > coalesce(
+         (SELECT max(s.seq) FROM document_snapshots s WHERE s.review_id = d.review_id AND s.epoch = d.epoch), 0)
+       GROUP BY d.review_id`,
     ),
     dropRows: sqlite.prepare<[string, number]>(
       'DELETE FROM document_updates WHERE review_id = ? AND seq <= ?',

@@ -14,6 +14,7 @@ import { Rooms } from './collab/registry.ts';
 import type { Config } from './config.ts';
 import { Hints } from './hints.ts';
 import type { AppDeps } from './http/app-deps.ts';
+import { IdleMemory } from './idle-memory.ts';
 import { systemLater, type Later } from './later.ts';
 import { describeFault, makeLog, type Logger } from './log.ts';
 import { makeOwnOrigin } from './origin.ts';
@@ -28,6 +29,9 @@ import { SignInLimit } from './sign-in-limit.ts';
 import { systemClock } from './system-clock.ts';
 import { makeToken } from './token.ts';
 import { Versions } from './versions.ts';
+
+/** Milliseconds after the start until logs that were left long are merged; the first to come should not wait for it. */
+const catchUpAfter = 20_000;
 
 /** What a test or a simulation puts in the place of the machine's own. */
 export interface Overrides {
@@ -99,7 +103,12 @@ async function makeServices(
   const compactor = new Compactor({ databaseFile, sqlite, writer: engine, clock, later, report });
   const keepVersion = (reviewId: string, memberId: string): Promise<void> =>
     versions.keepBeforeDeletion(reviewId, memberId);
-  const rooms = new Rooms({ database, engine, hints, clock, random, later, log, compactor, keepVersion });
+  const idleMemory = new IdleMemory({ later, isEdited: () => rooms.counts.live > 0 });
+  const released = (): void => idleMemory.released();
+  const rooms = new Rooms({
+    ...{ database, engine, hints, clock, random, later, log },
+    ...{ compactor, keepVersion, released },
+  });
   const versions = new Versions({
     door: rooms,
     store: stores.versions,
@@ -137,10 +146,12 @@ async function makeServices(
   await projector.start();
   versions.start();
   compactor.startTidying();
+  later(() => compactor.catchUp(), catchUpAfter);
   const close = async (): Promise<void> => {
     versions.close();
     await projector.close();
     await rooms.close();
+    idleMemory.close();
     await compactor.close();
     await engine.idle();
     await database.close();

@@ -18,6 +18,7 @@ import type { Hint, Hints } from '../hints.ts';
 import type { Later } from '../later.ts';
 import { describeFault, type Logger } from '../log.ts';
 import { Connection, type Visitor } from './connection.ts';
+import { readFrames } from './frame-reader.ts';
 import { RoomContent } from './room-content.ts';
 import { RoomLost } from './room-lost.ts';
 import { Room } from './room.ts';
@@ -39,6 +40,8 @@ export interface RoomsDeps {
   readonly later: Later;
   readonly log: Logger;
   readonly compactor?: LogKeeper | undefined;
+  /** Hears that a document or its bytes are no longer held. */
+  readonly released?: (() => void) | undefined;
   /** Keeps a document as a version before a member's edit takes most of it away. */
   readonly keepVersion?: ((reviewId: string, memberId: string) => Promise<void>) | undefined;
   /** Milliseconds of a clock that does not jump. */
@@ -163,9 +166,11 @@ export class Rooms implements DocumentDoor {
     }
     if (!connection.isOpen || connection.ended) return;
     connection.role = standing.role;
+    const take = (frame: Buffer): void => room.receive(connection, frame);
     ws.on('message', (data: Buffer, isBinary) => {
-      if (isBinary) room.receive(connection, data);
+      if (isBinary) take(data);
     });
+    readFrames(ws, take);
     ws.once('close', () => room.leave(connection));
     room.enter(connection);
   }
@@ -197,6 +202,7 @@ export class Rooms implements DocumentDoor {
       random,
       later,
       elapsed: this.#elapsed,
+      released: () => this.#deps.released?.(),
     });
     const room = new Room(content, {
       engine: this.#deps.engine,

@@ -18,6 +18,8 @@ export interface ContentDeps {
   readonly later: Later;
   /** Milliseconds of a clock that does not jump. */
   readonly elapsed: () => number;
+  /** Hears that a document or its bytes are no longer held. */
+  readonly released: () => void;
 }
 
 /** Milliseconds without an edit after which the document is put to rest. */
@@ -112,6 +114,7 @@ export class RoomContent {
     this.#forgetBytes();
     this.#live?.destroy();
     this.#live = null;
+    this.#deps.released();
   }
 
   #build(stored: StoredDocument): RoomDocument {
@@ -143,6 +146,7 @@ export class RoomContent {
     this.#rest = { seq: live.seq, applied: live.applied, state: StoredState.ofDocument(live.doc) };
     this.#live = null;
     live.destroy();
+    this.#deps.released();
     this.onRest();
   }
 
@@ -155,6 +159,7 @@ export class RoomContent {
     this.#bytes = bytes;
     this.#dropBytes = this.#deps.later(() => {
       this.#bytes = null;
+      this.#deps.released();
     }, bytesKept);
     bytes.catch(() => this.#forgetBytes());
     return bytes;

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildWhenStale } from './build.mjs';
 import { findNode, root } from './find-node.mjs';
+import { surroundings } from './surroundings.mjs';
 
 const [entry = 'main', ...args] = process.argv.slice(2);
 const node = findNode();
@@ -17,9 +18,10 @@ if (!existsSync(bundle)) {
 }
 
 if (typeof process.execve === 'function' && process.platform !== 'win32') {
-  process.execve(node, [node, '--enable-source-maps', bundle, ...args]);
+  process.execve(node, [node, '--enable-source-maps', bundle, ...args], surroundings(process.env));
 }
 // An older Node cannot replace itself: it waits, and hands on what it is told.
-const child = spawn(node, ['--enable-source-maps', bundle, ...args], { stdio: 'inherit' });
+const env = surroundings(process.env);
+const child = spawn(node, ['--enable-source-maps', bundle, ...args], { stdio: 'inherit', env });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 1 : 128)));

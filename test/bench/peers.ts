@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { surroundings } from '../../server/launch/surroundings.mjs';
 import { copyGround, type CausewayGround } from './causeway-ground.ts';
 import type { RoomAddress } from './load/load-room.ts';
 import { RunningPeer } from './peer-process.ts';
@@ -52,7 +53,8 @@ export function causeway(ground: CausewayGround, program: readonly string[]): Pe
     seed: null,
     acknowledges: true,
     freshFolder: () => remembered(copyGround(ground)),
-    start: (folder) => RunningPeer.start({ program, folder }),
+    // As `npm start` does.
+    start: (folder) => RunningPeer.start({ program, folder, env: surroundings({}) }),
     room(running, people, index) {
       const review = ground.reviews.get(people)?.[index];
       if (review === undefined) throw new Error(`No review ${index} for ${people} people was prepared.`);

@@ -15,6 +15,9 @@ const heartbeatEvery = 15_000;
 /** Milliseconds a document rests before it counts as idle, and before a room that was left counts as gone. */
 const idleAfter = 32_000;
 const goneAfter = 20_000;
+/** Milliseconds for a server to put documents away in the background, one after the other. */
+const putAway = 3000;
+const putAwayEach = 450;
 const abreast = 10;
 
 let history: History | null = null;
@@ -45,7 +48,7 @@ async function fill(peer: Peer, folder: string, rooms: number): Promise<void> {
     visitor.leave();
     witness.leave();
   });
-  await sleep(3000);
+  await sleep(putAway + rooms * putAwayEach);
   await running.stop();
 }
 
