@@ -1,7 +1,7 @@
 /**
  * The one module that inserts document update rows, and the one door for rows that must be durable before anyone hears
- * of them. Rooms are committed together: one transaction for all that waits, one link of the commit chain, one sync of
- * the log; then every room hears. It starts at once when idle; under load it leaves a gap of twice its last work.
+ * of them. Rooms are committed together: one transaction for all that are due, one link of the commit chain, one sync
+ * of the log; then every room hears. They are due at once when the process has time, and gather under load.
  */
 import { SqliteError, type Database, type Statement } from 'better-sqlite3';
 import { createHash, hash } from 'node:crypto';
@@ -18,6 +18,7 @@ import {
 } from './document-rows.ts';
 import { updateDigest } from './document-store.ts';
 import type { OpenDatabase } from './open-database.ts';
+import { FlushPace } from './flush-pace.ts';
 import type { DurableWriter, Orm } from './orm.ts';
 import { Glance, Rights } from './rights.ts';
 
@@ -31,12 +32,16 @@ export interface CommitFaults {
 
 export interface CommitEngineOptions {
   readonly clock: Clock;
-  /** Milliseconds from a clock that never jumps, for the length of the gap between flushes. */
+  /** Milliseconds from a clock that never jumps. */
   readonly elapsed?: (() => number) | undefined;
+  /** Share of the last moments in which the process was busy, from 0 to 1; without it nothing ever gathers. */
+  readonly busy?: (() => number) | undefined;
   readonly faults?: CommitFaults | undefined;
 }
 
 interface Waiting {
+  /** When it is to be flushed, in milliseconds of the clock that never jumps. */
+  readonly due: number;
   readonly take: () => DocumentWrite | null;
   readonly resolve: (receipt: CommitReceipt | null) => void;
   readonly reject: (error: unknown) => void;
@@ -47,10 +52,10 @@ interface Taken {
   readonly waiting: Waiting;
 }
 
-/** Milliseconds; under any load, what was written becomes visible within this and one flush. */
-const longestGap = 40;
-/** Bytes in one flush after which the disk is given a pause; a second of typing by hundreds is less. */
+/** Bytes in one flush after which the disk is given a pause, in which the log can begin anew; typing brings less. */
 const pausedBytes = 128 * 1024;
+/** Milliseconds such a pause may last. */
+const longestPause = 40;
 /** Characters that one press of a key brings. */
 const typedAtOnce = 2;
 /** Milliseconds within which lost letters of one person in one place are one text. */
@@ -65,17 +70,20 @@ export class CommitEngine implements DurableWriter {
   readonly #rows: Rows;
   /** Made once: making a transaction costs more than running a small one. */
   readonly #immediately: (work: () => unknown) => unknown;
+  readonly #pace: FlushPace;
   #queue: Waiting[] = [];
   #flushing = false;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  /** End of the pause the disk is given. */
+  #pausedUntil = 0;
   #syncing = 0;
-  /** Milliseconds of the last flush in which it waited for the disk. */
-  #waited = 0;
   #settled: Promise<void> = Promise.resolve();
 
   constructor(database: OpenDatabase, options: CommitEngineOptions) {
     this.#database = database;
     this.#options = options;
     this.#rows = new Rows(database.sqlite);
+    this.#pace = new FlushPace(options.busy ?? (() => 0));
     const transaction = database.sqlite.transaction((work: () => unknown) => work());
     this.#immediately = (work) => transaction.immediate(work);
     this.rights = new Rights(database.sqlite);
@@ -83,7 +91,7 @@ export class CommitEngine implements DurableWriter {
   }
 
   /**
-   * Commits what `take` hands over when the next flush begins; resolves when it is durable. `take` is called once, and
+   * Commits what `take` hands over when its flush begins; resolves when it is durable. `take` is called once, and
    * must hand over everything applied until then; null, for which there is no receipt, when that is nothing.
    * @throws CommitRefused when stage, epoch or a writer's right no longer allow it; any other error when SQLite failed.
    * In both cases none of it was committed, and other rooms are not concerned.
@@ -93,10 +101,9 @@ export class CommitEngine implements DurableWriter {
   ): Promise<Write extends null ? null : CommitReceipt> {
     return new Promise((resolve, reject) => {
       // A receipt is given for each write and for nothing else.
-      this.#queue.push({ take, resolve: resolve as Waiting['resolve'], reject });
-      if (this.#flushing) return;
-      this.#flushing = true;
-      setImmediate(() => void this.#flush());
+      const due = this.#elapsed() + this.#pace.wait();
+      this.#queue.push({ due, take, resolve: resolve as Waiting['resolve'], reject });
+      this.#schedule();
     });
   }
 
@@ -169,9 +176,10 @@ export class CommitEngine implements DurableWriter {
     this.#rows.setEpoch.run(write.epoch, reviewId);
   }
 
-  /** Resolves when nothing waits and nothing is being flushed. */
+  /** Flushes what waits; resolves when nothing waits and nothing is being flushed. */
   async idle(): Promise<void> {
-    while (this.#flushing) {
+    while (this.#flushing || this.#queue.length > 0) {
+      if (!this.#flushing) this.#begin(Infinity);
       await this.#settled;
       await new Promise((resolve) => setImmediate(resolve));
     }
@@ -196,23 +204,42 @@ export class CommitEngine implements DurableWriter {
     return this.#options.elapsed?.() ?? performance.now();
   }
 
-  async #flush(): Promise<void> {
-    const began = this.#elapsed();
-    const batch = this.#queue;
-    this.#queue = [];
-    this.#settled = this.#commitBatch(batch);
-    await this.#settled;
-    if (this.#queue.length === 0) {
-      this.#flushing = false;
+  /** Flushes are one after the other; each takes whoever is due by then or soon. */
+  #schedule(): void {
+    const [first] = this.#queue;
+    if (this.#flushing || this.#timer !== null || first === undefined) return;
+    const wait = Math.max(first.due, this.#pausedUntil) - this.#elapsed();
+    if (wait < 1) {
+      this.#flushing = true;
+      setImmediate(() => this.#begin(this.#elapsed() + this.#pace.slack));
       return;
     }
-    // Waiting for a disk keeps nobody from working, so a slow one makes the gap no longer.
-    const gap = Math.min(2 * (this.#elapsed() - began - this.#waited), longestGap);
-    if (gap < 1) setImmediate(() => void this.#flush());
-    else setTimeout(() => void this.#flush(), gap);
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      this.#begin(this.#elapsed() + this.#pace.slack);
+    }, wait);
   }
 
-  async #commitBatch(batch: readonly Waiting[]): Promise<void> {
+  #begin(until: number): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#flushing = true;
+    this.#settled = this.#flush(until);
+  }
+
+  async #flush(until: number): Promise<void> {
+    const began = this.#elapsed();
+    const batch = this.#queue.filter(({ due }) => due <= until);
+    this.#queue = this.#queue.filter(({ due }) => due > until);
+    const bytes = await this.#commitBatch(batch);
+    const ended = this.#elapsed();
+    if (bytes > pausedBytes) this.#pausedUntil = ended + Math.min(2 * (ended - began), longestPause);
+    this.#flushing = false;
+    this.#schedule();
+  }
+
+  /** Resolves with the bytes of content in it, when they are durable. */
+  async #commitBatch(batch: readonly Waiting[]): Promise<number> {
     const taken: Taken[] = [];
     for (const waiting of batch) {
       try {
@@ -224,14 +251,10 @@ export class CommitEngine implements DurableWriter {
       }
     }
     const done = this.#transactAll(taken);
-    this.#waited = 0;
-    if (done.length === 0) return;
-    const committed = this.#elapsed();
+    if (done.length === 0) return 0;
     await this.#sync();
-    // Much at once is another matter: the log can only begin anew when writers pause.
-    const much = bytesIn(taken) > pausedBytes;
-    this.#waited = much ? 0 : this.#elapsed() - committed;
     for (const { taken: one, receipt } of done) one.waiting.resolve(receipt);
+    return bytesIn(taken);
   }
 
   /** All in one transaction; when SQLite fails, each room alone, so that one room's fault stays its own. */
@@ -252,11 +275,13 @@ export class CommitEngine implements DurableWriter {
     const accepted: Taken[] = [];
     const insert = (): void => {
       this.glance.beginCommit();
-      for (const one of taken) {
-        const reason = this.#refusal(one.write);
-        if (reason === null) accepted.push(one);
-        else refused.push({ one, reason });
-      }
+      this.glance.hold(() => {
+        for (const one of taken) {
+          const reason = this.#refusal(one.write);
+          if (reason === null) accepted.push(one);
+          else refused.push({ one, reason });
+        }
+      });
       if (accepted.length === 0) return;
       this.#rows.insertAll(
         accepted.map((one) => one.write),

@@ -52,7 +52,10 @@ export class Glance {
   readonly #totalChanges;
   readonly #dataVersion;
   readonly #documents = new Map<string, DocumentStanding>();
-  readonly #roles = new Map<string, ReviewRole | null>();
+  /** By review and member. */
+  readonly #roles = new Map<string, Map<string, ReviewRole | null>>();
+  #kept = 0;
+  #held = false;
   #seen = -1;
   #seenElsewhere = -1;
 
@@ -86,12 +89,32 @@ export class Glance {
   /** The member's role in the review, or null. */
   role(reviewId: string, memberId: string): ReviewRole | null {
     this.#forgetWhenChanged();
-    const key = `${reviewId} ${memberId}`;
-    const known = this.#roles.get(key);
+    let ofReview = this.#roles.get(reviewId);
+    const known = ofReview?.get(memberId);
     if (known !== undefined) return known;
     const found = this.#rights.role(reviewId, memberId);
-    this.#roles.set(key, found);
+    if (ofReview === undefined) {
+      ofReview = new Map<string, ReviewRole | null>();
+      this.#roles.set(reviewId, ofReview);
+    }
+    ofReview.set(memberId, found);
+    this.#kept += 1;
     return found;
+  }
+
+  /**
+   * Looks once whether anything was changed for everything that is asked while `work` runs: nothing else can write
+   * meanwhile, and it must not either.
+   */
+  hold<T>(work: () => T): T {
+    this.#forgetWhenChanged();
+    const outer = this.#held;
+    this.#held = true;
+    try {
+      return work();
+    } finally {
+      this.#held = outer;
+    }
   }
 
   /** Runs a write that concerns neither stages nor epochs, members nor participants. */
@@ -103,8 +126,9 @@ export class Glance {
   }
 
   #forgetWhenChanged(): void {
+    if (this.#held) return;
     const now = this.#changes();
-    if (now === this.#seen && this.#roles.size < mostKept) return;
+    if (now === this.#seen && this.#kept < mostKept) return;
     this.#seen = now;
     this.#forget();
   }
@@ -112,6 +136,7 @@ export class Glance {
   #forget(): void {
     this.#documents.clear();
     this.#roles.clear();
+    this.#kept = 0;
   }
 
   #changes(): number {

@@ -5,6 +5,7 @@
 import { makeAccountStores } from '../db/account-stores.ts';
 import { CommitEngine, type CommitFaults } from '../db/commit-engine.ts';
 import { Compactor } from '../db/compactor.ts';
+import { loopBusy } from '../db/flush-pace.ts';
 import { openDatabase, type OpenDatabase, type OpenOptions } from '../db/open-database.ts';
 import { makeRegisterStores } from '../db/register-stores.ts';
 import { makeReviewStores } from '../db/review-stores.ts';
@@ -92,7 +93,7 @@ async function makeServices(
   { clock, random, log, report }: Means,
 ): Promise<Services> {
   const later = overrides.later ?? systemLater;
-  const engine = new CommitEngine(database, { clock, faults: overrides.faults });
+  const engine = new CommitEngine(database, { clock, busy: loopBusy(), faults: overrides.faults });
   const hints = new Hints(report);
   const stores = {
     ...makeAccountStores(database.orm, engine),

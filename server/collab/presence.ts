@@ -3,25 +3,22 @@
  * record and idle; who it is, the server says. Never stored, never behind the durable barrier.
  */
 import * as decoding from 'lib0/decoding';
-import * as encoding from 'lib0/encoding';
-import type { PresenceClaim, PresenceStamp, PresenceState } from '../../shared/collab/protocol.ts';
+import type { PresenceStamp } from '../../shared/collab/protocol.ts';
+import { ByteWriter, longestNumber } from './byte-writer.ts';
+import { StampedState } from './stamped-state.ts';
 
 /** Bytes of one state on the wire. */
 export const maxStateBytes = 20 * 1024;
 /** Entries looked at in one message; a stock client repeats those of everyone else. */
 const maxEntries = 512;
-const maxName = 200;
 
 interface Entry {
-  clock: number;
-  state: PresenceState | null;
-}
-
-interface WireEntry {
-  readonly clientNumber: number;
   readonly clock: number;
+  /** The state as everyone gets it; `null` as text when there is none any more. */
   readonly json: string;
 }
+
+const gone = 'null';
 
 /**
  * The entry of one connection. Its client number is the first it names that nobody else has; from an older connection
@@ -31,6 +28,7 @@ export class OwnPresence {
   readonly memberId: string;
   clientNumber: number | null = null;
   entry: Entry | null = null;
+  readonly state = new StampedState();
 
   constructor(memberId: string) {
     this.memberId = memberId;
@@ -40,7 +38,7 @@ export class OwnPresence {
 export class Presence {
   readonly #owners = new Map<number, OwnPresence>();
   /** Numbers whose newest state the next broadcast carries. */
-  #changed = new Map<number, { readonly clock: number; readonly state: PresenceState | null }>();
+  #changed = new Map<number, Entry>();
 
   /**
    * Takes what a connection says of itself and passes over what it repeats of others.
@@ -50,17 +48,20 @@ export class Presence {
   receive(
     own: OwnPresence,
     bytes: Uint8Array,
-    stamp: PresenceStamp,
+    stamp: () => PresenceStamp,
     mayUse: (clientNumber: number) => boolean,
   ): boolean {
-    for (const { clientNumber, clock, json } of readEntries(bytes)) {
-      if (!this.#isOwn(own, clientNumber, json, mayUse)) continue;
+    const decoder = decoding.createDecoder(bytes);
+    const many = Math.min(decoding.readVarUint(decoder), maxEntries);
+    for (let index = 0; index < many; index += 1) {
+      const clientNumber = decoding.readVarUint(decoder);
+      const clock = decoding.readVarUint(decoder);
+      const said = decoding.readVarUint8Array(decoder);
+      if (!this.#isOwn(own, clientNumber, said, mayUse)) continue;
       if (own.entry !== null && clock < own.entry.clock) return false;
-      if (json.length > maxStateBytes) throw new RangeError('A presence state is larger than allowed.');
-      const claim: unknown = JSON.parse(json);
-      const state = claim === null ? null : { ...cutDown(claim), user: stamp };
-      own.entry = { clock, state };
-      this.#changed.set(clientNumber, { clock, state });
+      if (said.byteLength > maxStateBytes) throw new RangeError('A presence state is larger than allowed.');
+      own.entry = { clock, json: own.state.read(said, stamp) ?? gone };
+      this.#changed.set(clientNumber, own.entry);
       return true;
     }
     return false;
@@ -71,8 +72,8 @@ export class Presence {
     const { clientNumber, entry } = own;
     if (clientNumber === null) return;
     this.#owners.delete(clientNumber);
-    if (entry !== null && entry.state !== null)
-      this.#changed.set(clientNumber, { clock: entry.clock, state: null });
+    if (entry !== null && entry.json !== gone)
+      this.#changed.set(clientNumber, { clock: entry.clock, json: gone });
   }
 
   /** What changed since the last time as one awareness update, or null. */
@@ -87,7 +88,7 @@ export class Presence {
   everyone(): Uint8Array | null {
     const present = new Map<number, Entry>();
     for (const [clientNumber, { entry }] of this.#owners) {
-      if (entry !== null && entry.state !== null) present.set(clientNumber, entry);
+      if (entry !== null && entry.json !== gone) present.set(clientNumber, entry);
     }
     return present.size === 0 ? null : encodeEntries(present);
   }
@@ -95,12 +96,12 @@ export class Presence {
   #isOwn(
     own: OwnPresence,
     clientNumber: number,
-    json: string,
+    said: Uint8Array,
     mayUse: (clientNumber: number) => boolean,
   ): boolean {
     if (own.clientNumber !== null) return own.clientNumber === clientNumber;
     const owner = this.#owners.get(clientNumber);
-    if (json === 'null' || !mayUse(clientNumber)) return false;
+    if (saysGone(said) || !mayUse(clientNumber)) return false;
     if (owner !== undefined) {
       if (owner.memberId !== own.memberId) return false;
       owner.clientNumber = null;
@@ -112,40 +113,26 @@ export class Presence {
   }
 }
 
-function* readEntries(bytes: Uint8Array): Generator<WireEntry> {
-  const decoder = decoding.createDecoder(bytes);
-  const many = decoding.readVarUint(decoder);
-  for (let index = 0; index < many && index < maxEntries; index += 1) {
-    const clientNumber = decoding.readVarUint(decoder);
-    const clock = decoding.readVarUint(decoder);
-    yield { clientNumber, clock, json: decoding.readVarString(decoder) };
+function saysGone(said: Uint8Array): boolean {
+  return said.byteLength === gone.length && Buffer.from(said).toString('latin1') === gone;
+}
+
+function encodeEntries(entries: ReadonlyMap<number, Entry>): Uint8Array {
+  const sizes: number[] = [];
+  let size = longestNumber;
+  for (const { json } of entries.values()) {
+    const bytes = Buffer.byteLength(json);
+    sizes.push(bytes);
+    size += 3 * longestNumber + bytes;
   }
-}
-
-function encodeEntries(
-  entries: ReadonlyMap<number, { readonly clock: number; readonly state: unknown }>,
-): Uint8Array {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, entries.size);
-  for (const [clientNumber, { clock, state }] of entries) {
-    encoding.writeVarUint(encoder, clientNumber);
-    encoding.writeVarUint(encoder, clock);
-    encoding.writeVarString(encoder, JSON.stringify(state));
+  const writer = new ByteWriter(size);
+  writer.number(entries.size);
+  let index = 0;
+  for (const [clientNumber, { clock, json }] of entries) {
+    writer.number(clientNumber);
+    writer.number(clock);
+    writer.text(json, sizes[index] ?? 0);
+    index += 1;
   }
-  return encoding.toUint8Array(encoder);
-}
-
-function cutDown(claim: unknown): PresenceClaim {
-  if (typeof claim !== 'object' || claim === null) return {};
-  const { cursor, section, record, idle } = claim as Record<string, unknown>;
-  return {
-    ...(cursor === undefined ? {} : { cursor }),
-    ...(isName(section) ? { section } : {}),
-    ...(isName(record) ? { record } : {}),
-    ...(idle === true ? { idle } : {}),
-  };
-}
-
-function isName(value: unknown): value is string {
-  return typeof value === 'string' && value.length <= maxName;
+  return writer.written;
 }

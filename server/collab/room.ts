@@ -157,7 +157,6 @@ export class Room {
 
   /** Reads the document now and hands the result out once all it saw is durable. @throws RoomLost */
   async read<T>(reader: (doc: Y.Doc) => T): Promise<T> {
-    this.#advance();
     const { live } = this.#content;
     if (live === null) {
       const copy = await this.#fromLog(this.#content.copy());
@@ -246,7 +245,8 @@ export class Room {
     this.#advancing = true;
     try {
       while (this.#line.isReady) {
-        this.#content.live?.together(() => this.#line.run());
+        const { live } = this.#content;
+        if (live !== null) this.#deps.engine.glance.hold(() => live.together(() => this.#line.run()));
         // The first that could not share, or that comes to a document at rest.
         this.#line.runOne();
       }
@@ -443,7 +443,7 @@ export class Room {
     const { presence, memberId } = connection;
     const mayUse = (clientNumber: number) => this.#content.numbers.isFree(clientNumber, memberId);
     try {
-      if (!this.#news.presence.receive(presence, bytes, connection.stamp, mayUse)) return;
+      if (!this.#news.presence.receive(presence, bytes, () => connection.stamp, mayUse)) return;
     } catch {
       // Presence that cannot be read is the sender's fault and nobody else's concern.
       this.#refuse(connection, 0, 'malformed');

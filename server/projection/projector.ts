@@ -12,9 +12,9 @@ import { readProjection } from './read-projection.ts';
 
 /**
  * Milliseconds that edits are gathered; counted from the first, so typing on never delays the rows. People look at
- * these rows on other pages, so half a second is soon, and a room being typed in costs two projections a second.
+ * these rows on other pages and expect them within a second; a room being typed in costs one projection in this time.
  */
-const gather = 500;
+const gather = 800;
 const firstRetry = 500;
 const longestRetry = 30_000;
 

@@ -3,6 +3,7 @@
  * so nothing is decoded again. Takes only updates of which every struct is new, in the order in which they were
  * applied; the clients come out in the order in which Yjs writes them.
  */
+import { ByteWriter, longestNumber } from '../byte-writer.ts';
 import type { WireSection, WireUpdate } from './wire-update.ts';
 
 /** An update with what the gate read in it. */
@@ -22,9 +23,6 @@ type Stretch = readonly [clock: number, length: number];
 interface DeletedStretches {
   readonly clients: ReadonlyMap<number, readonly { readonly clock: number; readonly len: number }[]>;
 }
-
-/** Bytes a number may take. */
-const longestNumber = 8;
 
 export function joinUpdates(updates: readonly ReadUpdate[]): Uint8Array {
   const [first] = updates;
@@ -58,7 +56,7 @@ function write(updates: readonly ReadUpdate[]): Uint8Array {
       else known.push([clock, length]);
     }
   }
-  const writer = new Writer(size);
+  const writer = new ByteWriter(size);
   writer.number(runs.size);
   for (const [client, list] of descending(runs)) {
     writer.number(list.reduce((sum, { section }) => sum + section.many, 0));
@@ -95,32 +93,4 @@ function mergeStretches(stretches: readonly Stretch[]): readonly Stretch[] {
     }
   }
   return merged;
-}
-
-/** Writes numbers as lib0 does, seven bits to a byte, into a buffer that is large enough from the start. */
-class Writer {
-  readonly #buffer: Buffer;
-  #at = 0;
-
-  constructor(size: number) {
-    this.#buffer = Buffer.allocUnsafe(size);
-  }
-
-  get written(): Uint8Array {
-    return this.#buffer.subarray(0, this.#at);
-  }
-
-  number(value: number): void {
-    let rest = value;
-    while (rest > 0x7f) {
-      this.#buffer[this.#at++] = 0x80 | (rest % 0x80);
-      rest = Math.floor(rest / 0x80);
-    }
-    this.#buffer[this.#at++] = rest;
-  }
-
-  copy(bytes: Uint8Array, from: number, to: number): void {
-    this.#buffer.set(bytes.subarray(from, to), this.#at);
-    this.#at += to - from;
-  }
 }
