@@ -2,14 +2,13 @@
  * The language help of one person in one review: reads texts, remembers what it has read, and holds the explanation
  * that is open. Loaded after the editors can be used. Sends nothing anywhere and changes nothing by itself.
  */
-import { SvelteSet } from 'svelte/reactivity';
 import type { Hint, TextUse } from '../../shared/language/hint.ts';
 import { readHints } from '../../shared/language/read-hints.ts';
 import { useOfPlace } from '../../shared/language/review-texts.ts';
 import { hintName } from './hint-names.ts';
 import { announce } from '../ui/announce.svelte.ts';
 import type { AskedAt, TextHelper, Underline } from '../ui/text-helper.ts';
-import { Dismissed } from './dismissed.svelte.ts';
+import { DeviceMarks } from './device-marks.svelte.ts';
 import { ProseHelp } from './prose-help.ts';
 
 export interface OpenHint {
@@ -21,25 +20,43 @@ export interface OpenHint {
   readonly quote: () => void;
 }
 
+const offKey = 'causeway.hints-off';
+
 /** Texts whose hints are remembered. */
 const remembered = 3000;
 
 export class LanguageHelp implements TextHelper {
-  readonly dismissed: Dismissed;
+  /** What the person keeps as it is. */
+  readonly kept: DeviceMarks;
+  /** What the person wrote, or asked to see: only this is underlined. */
+  readonly mine: DeviceMarks;
+  #off = $state(localStorage.getItem(offKey) === 'yes');
   readonly prose: ProseHelp;
   opened: OpenHint | null = $state.raw(null);
   readonly #read = new Map<string, readonly Hint[]>();
-  readonly #announced = new SvelteSet<string>();
+  readonly #announced = new Set<string>();
 
   constructor(memberId: string, reviewId: string) {
-    this.dismissed = new Dismissed(memberId, reviewId);
+    this.kept = new DeviceMarks('kept', memberId, reviewId);
+    this.mine = new DeviceMarks('mine', memberId, reviewId);
     this.prose = new ProseHelp(this);
+  }
+
+  get off(): boolean {
+    return this.#off;
+  }
+
+  /** Switches the help off or on, for this person on this device. */
+  switchOff(off: boolean): void {
+    this.#off = off;
+    localStorage.setItem(offKey, off ? 'yes' : 'no');
+    this.prose.redraw();
   }
 
   /** The hints on a text that this person has not put away. */
   hints(text: string, use: TextUse): readonly Hint[] {
-    if (this.dismissed.off || use === 'testimony') return [];
-    return this.#hintsOn(text, use).filter((hint) => !this.dismissed.has(markOf(hint, text)));
+    if (this.#off || use === 'testimony') return [];
+    return this.#hintsOn(text, use).filter((hint) => !this.kept.has(markOf(hint, text)));
   }
 
   /** Every hint on a text, those that were put away too. */
@@ -47,14 +64,19 @@ export class LanguageHelp implements TextHelper {
     return use === 'testimony' ? [] : this.#hintsOn(text, use);
   }
 
-  readonly underlines = (place: string, words: string, writing: boolean): readonly Underline[] => {
-    const hints = this.hints(words, useOfPlace(place));
-    if (writing) this.announceNew(hints, words);
-    return hints.map(({ from, to, severity }) => ({ from, to, grave: severity === 'ask-facilitator' }));
+  readonly written = (place: string, words: string): void =>
+    this.concerns(this.hints(words, useOfPlace(place)), words);
+
+  readonly underlines = (place: string, words: string): readonly Underline[] => {
+    return this.shown(words, useOfPlace(place)).map(({ from, to, severity }) => ({
+      from,
+      to,
+      grave: severity === 'ask-facilitator',
+    }));
   };
 
   readonly open = (asked: AskedAt): boolean => {
-    const hint = this.hints(asked.words, useOfPlace(asked.place)).find(
+    const hint = this.shown(asked.words, useOfPlace(asked.place)).find(
       ({ from, to }) => from <= asked.at && asked.at <= to,
     );
     if (hint === undefined) return false;
@@ -80,23 +102,24 @@ export class LanguageHelp implements TextHelper {
   keepOpened(): void {
     const { opened } = this;
     if (opened === null) return;
-    this.dismissed.keep(markOf(opened.hint, opened.asked.words));
+    this.kept.add(markOf(opened.hint, opened.asked.words));
     this.prose.redraw();
     this.close(true);
   }
 
-  /** Says each hint once, and only those that come up while the person writes. */
-  announceNew(hints: readonly Hint[], text: string): void {
+  /** The hints that are underlined: on what this person wrote or asked to see. */
+  shown(text: string, use: TextUse): readonly Hint[] {
+    return this.hints(text, use).filter((hint) => this.mine.has(markOf(hint, text)));
+  }
+
+  /** Takes hints as being on this person's own words, and says each that is new, once. */
+  concerns(hints: readonly Hint[], text: string): void {
+    for (const hint of hints) this.mine.add(markOf(hint, text));
     const fresh = hints.filter((hint) => !this.#announced.has(markOf(hint, text)));
     for (const hint of fresh) this.#announced.add(markOf(hint, text));
     const [first] = fresh;
     if (first !== undefined)
       announce(`Hint for you alone: ${hintName(first)}. Alt and Enter at the words says more.`);
-  }
-
-  /** Takes hints that were there before as said. */
-  alreadyThere(hints: readonly Hint[], text: string): void {
-    for (const hint of hints) this.#announced.add(markOf(hint, text));
   }
 
   #hintsOn(text: string, use: TextUse): readonly Hint[] {

@@ -20,8 +20,8 @@ interface Attached {
   readonly sectionId: string;
   timer: ReturnType<typeof setTimeout> | undefined;
   idle: number | undefined;
-  /** Whether the blocks were read once: what stood there before is not said aloud. */
-  first: boolean;
+  /** Whether the person changed something since the last reading. */
+  own: boolean;
 }
 
 interface PlacedHint {
@@ -41,7 +41,12 @@ export class ProseHelp implements ProseHelper {
   }
 
   readonly attach = (view: EditorView, sectionId: string): (() => void) => {
-    this.#attached.set(view, { sectionId, timer: undefined, idle: undefined, first: true });
+    this.#attached.set(view, {
+      sectionId,
+      timer: undefined,
+      idle: undefined,
+      own: hintsDrawn.getState(view.state)?.own === true,
+    });
     this.#soon(view, 0);
     return () => {
       const attached = this.#attached.get(view);
@@ -51,7 +56,11 @@ export class ProseHelp implements ProseHelper {
     };
   };
 
-  readonly changed = (view: EditorView): void => this.#soon(view, pause);
+  readonly changed = (view: EditorView, own: boolean): void => {
+    const attached = this.#attached.get(view);
+    if (attached !== undefined && own) attached.own = true;
+    this.#soon(view, pause);
+  };
 
   /** Draws everywhere anew, after something was put away or the help was switched. */
   redraw(): void {
@@ -106,33 +115,37 @@ export class ProseHelp implements ProseHelper {
   #draw(view: EditorView, attached: Attached): void {
     // A composition must not meet a redraw.
     if (view.composing) return this.#soon(view, pause);
-    const placed = this.#hintsIn(view, attached.sectionId);
     const { doc, tr, selection } = view.state;
-    const drawn = placed.map(({ hint, start }) =>
+    if (attached.own) {
+      attached.own = false;
+      const here = selection.$head.parent;
+      if (here.isTextblock) {
+        const text = this.#textOf(here);
+        this.#help.concerns(this.#help.hints(text, this.#useOf(here, attached.sectionId)), text);
+      }
+    }
+    const drawn = this.#hintsIn(view, attached.sectionId).map(({ hint, start }) =>
       Decoration.inline(start + hint.from, start + hint.to, {
         class: hint.severity === 'ask-facilitator' ? 'language-hint grave' : 'language-hint',
       }),
     );
-    for (const { hint, text, start } of placed) {
-      const here = view.hasFocus() && selection.head >= start && selection.head <= start + text.length;
-      if (attached.first || !here) this.#help.alreadyThere([hint], text);
-      else this.#help.announceNew([hint], text);
-    }
-    attached.first = false;
     view.dispatch(tr.setMeta(hintsDrawn, DecorationSet.create(doc, drawn)).setMeta('addToHistory', false));
   }
 
   #hintsIn(view: EditorView, sectionId: string): readonly PlacedHint[] {
-    const section = useOfSection(sectionId);
     const found: PlacedHint[] = [];
     view.state.doc.descendants((node, at) => {
       if (!node.isTextblock) return true;
-      const use: TextUse = useOfBlock(node.attrs['as'], section);
       const text = this.#textOf(node);
-      for (const hint of this.#help.hints(text, use)) found.push({ hint, text, start: at + 1 });
+      for (const hint of this.#help.shown(text, this.#useOf(node, sectionId)))
+        found.push({ hint, text, start: at + 1 });
       return false;
     });
     return found;
+  }
+
+  #useOf(block: Node, sectionId: string): TextUse {
+    return useOfBlock(block.attrs['as'], useOfSection(sectionId));
   }
 
   /** One character for each position, so that offsets are positions. */

@@ -31,7 +31,9 @@ export interface AskedAt {
 
 export interface TextHelper {
   /** Reading it follows what the person dismissed, and whether they switched the help off. */
-  readonly underlines: (place: string, words: string, writing: boolean) => readonly Underline[];
+  readonly underlines: (place: string, words: string) => readonly Underline[];
+  /** The person changed this text; what is said about it concerns them from now on. */
+  readonly written: (place: string, words: string) => void;
   /** Opens the explanation at a place; false when nothing is underlined there. */
   readonly open: (asked: AskedAt) => boolean;
 }
