@@ -13,7 +13,7 @@ import {
 } from '../../shared/collab/protocol.ts';
 import { Allowance } from './allowance.ts';
 import { OwnPresence } from './presence.ts';
-import { ackMessage, refuseMessage, serverFrame } from './wire.ts';
+import { ackMessage, refuseMessage, serverFrame, withAck } from './wire.ts';
 
 /** Who is at the other end. */
 export interface Visitor {
@@ -160,13 +160,17 @@ export class Connection {
   flush(shared: Buffer | null = null): void {
     const hasAck = this.#acked > this.#ackSent;
     if (shared === null && !hasAck && this.#outbox.length === 0) return;
-    const all = shared === null ? [] : [shared];
-    if (hasAck) all.push(serverFrame(ackMessage(this.#acked)));
-    if (this.#outbox.length > 0) all.push(...this.#outbox);
-    this.#ackSent = this.#acked;
+    const outbox = this.#outbox;
     this.#outbox = [];
+    this.#ackSent = this.#acked;
     if (!this.isOpen) return;
-    this.#write(all);
+    if (outbox.length === 0 && shared !== null && shared.byteLength <= copiedBytes) {
+      this.#socket.write(hasAck ? withAck(shared, this.#acked) : shared);
+    } else {
+      const all = shared === null ? [] : [shared];
+      if (hasAck) all.push(serverFrame(ackMessage(this.#acked)));
+      this.#write([...all, ...outbox]);
+    }
     const { bufferedAmount } = this.#ws;
     if (this.#firstSync > 0 && bufferedAmount === 0) this.#firstSync = 0;
     if (bufferedAmount > slowReaderBytes + this.#firstSync) this.close(closeCodes.slowReader);

@@ -261,7 +261,9 @@ export class Room {
     this.#advance();
     const { live } = this.#content;
     const write = live?.take() ?? null;
-    return live === null || write === null ? null : { write, mark: live.applied };
+    if (live === null || write === null) return null;
+    this.#content.edited();
+    return { write, mark: live.applied };
   }
 
   #editNow(live: RoomDocument, memberId: string | null, edit: (doc: Y.Doc) => void): number {
@@ -409,7 +411,6 @@ export class Room {
       this.#lose(error);
       return;
     }
-    this.#content.edited();
     this.#commits.enlist();
   }
 
@@ -417,7 +418,7 @@ export class Room {
     if (answersStep1) connection.answerWasUseful();
     this.#commits.after(this.#content.applied, () => connection.frameDurable(frame, answersStep1));
     // Sends the ack of what is durable already; the others go with the broadcast of their commit.
-    connection.flush();
+    if (!this.#commits.isUnderWay) connection.flush();
   }
 
   /** Refuses a frame after the acks of those before it, and takes nothing more from its client numbers. */

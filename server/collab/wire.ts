@@ -46,6 +46,33 @@ export function ackMessage(frames: number): Uint8Array {
   return message(messageAck, (encoder) => encoding.writeVarUint(encoder, frames));
 }
 
+/** Where answers to single connections are put together; a fresh piece is taken when it is used up. */
+let desk = Buffer.alloc(0);
+let used = 0;
+const deskBytes = 256 * 1024;
+/** Bytes of the longest ack with its frame. */
+const ackBytes = 12;
+
+/** A buffer for everyone with an ack for one of them behind it, in one piece. */
+export function withAck(shared: Buffer, frames: number): Buffer {
+  const size = shared.byteLength + ackBytes;
+  if (used + size > desk.byteLength) {
+    desk = Buffer.allocUnsafeSlow(Math.max(deskBytes, size));
+    used = 0;
+  }
+  const from = used;
+  desk.set(shared, from);
+  const head = from + shared.byteLength;
+  let at = head + 2;
+  desk[at++] = messageAck;
+  let rest = frames;
+  for (; rest > 0x7f; rest = Math.floor(rest / 0x80)) desk[at++] = 0x80 | (rest % 0x80);
+  desk[at++] = rest;
+  writeHead(desk.subarray(head, head + 2), at - head - 2);
+  used = at;
+  return desk.subarray(from, at);
+}
+
 export function refuseMessage(frame: number, code: RefusalCode): Uint8Array {
   return message(messageRefuse, (encoder) => {
     encoding.writeVarUint(encoder, frame);
