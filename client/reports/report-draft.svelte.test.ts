@@ -50,7 +50,7 @@ test('a refused report keeps its words and its key; a sent one leaves nothing on
   const second = sending.mock.calls[0]?.[1];
   const key = (init?: RequestInit) => new Headers(init?.headers).get('idempotency-key');
   expect(key(second)).toBe(key(first));
-  expect(JSON.parse(String(second?.body))).toMatchObject({
+  expect(JSON.parse(second?.body as string)).toMatchObject({
     occurredOn: yesterday,
     occurredAt: '23:40',
     systemId: 's1',

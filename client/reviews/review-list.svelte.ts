@@ -8,13 +8,24 @@ const pageSize = 50;
 
 export class ReviewList {
   readonly list = new Resource(() => this.#fetch());
+  /** Systems of the register that came up in what was fetched so far, to narrow the list to one. */
+  systems = $state.raw<readonly { readonly id: string; readonly name: string }[]>([]);
   /** How many to show; grows when older ones are asked for. */
   #wanted = pageSize;
+  #systemId = '';
 
   /** Fetches now and on every hint, until the returned function is called. */
   follow(): () => void {
     void this.list.refresh();
     return events.subscribe(['reviews', 'participants', 'actions'], () => void this.list.refresh());
+  }
+
+  /** Narrows the list to reviews of one system of the register; the empty id shows them all. */
+  ofSystem(systemId: string): void {
+    if (systemId === this.#systemId) return;
+    this.#systemId = systemId;
+    this.#wanted = pageSize;
+    void this.list.refresh();
   }
 
   get hasMore(): boolean {
@@ -30,11 +41,21 @@ export class ReviewList {
     const reviews: ReviewSummary[] = [];
     let page: ReviewPage | undefined;
     do {
-      const query = { limit: pageSize, cursor: page?.nextCursor ?? undefined };
+      const cursor = page?.nextCursor ?? undefined;
+      const query = { limit: pageSize, cursor, systemId: this.#systemId };
       page = await call<ReviewPage>('GET', '/reviews', { query });
       reviews.push(...page.reviews);
     } while (page.nextCursor !== null && reviews.length < this.#wanted);
+    this.#noteSystems(reviews);
     return { ...page, reviews };
+  }
+
+  #noteSystems(reviews: readonly ReviewSummary[]): void {
+    const known = new Map(this.systems.map((system) => [system.id, system]));
+    for (const { systemId, aiSystem } of reviews)
+      if (systemId !== null)
+        known.set(systemId, { id: systemId, name: aiSystem ?? 'A system of the register' });
+    if (known.size !== this.systems.length) this.systems = [...known.values()];
   }
 }
 

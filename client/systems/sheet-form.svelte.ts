@@ -61,10 +61,9 @@ export class SheetForm {
   }
 
   #change(): Partial<SystemSheet> {
-    const changed = Object.entries(this.fields).filter(
-      ([field, value]) => value !== this.#before[field as keyof SystemSheet],
-    );
-    return Object.fromEntries(changed) as Partial<SystemSheet>;
+    const fields = Object.keys(emptySheet) as (keyof SystemSheet)[];
+    const changed = fields.filter((field) => this.fields[field] !== this.#before[field]);
+    return Object.fromEntries(changed.map((field) => [field, this.fields[field]]));
   }
 
   #checks(): Checks {
@@ -75,11 +74,12 @@ export class SheetForm {
         : name.trim().length > 200
           ? 'Keep the name under 200 characters.'
           : undefined;
-    const texts = sheetTexts.map((field) => [
-      field,
-      this.fields[field].length > longest ? 'Keep this under 4,000 characters.' : undefined,
-    ]);
-    return { name: nameFault, validatedOn: checkDay(validatedOn ?? ''), ...Object.fromEntries(texts) };
+    const tooLong = sheetTexts.filter((field) => this.fields[field].length > longest);
+    return {
+      name: nameFault,
+      validatedOn: checkDay(validatedOn ?? ''),
+      ...Object.fromEntries(tooLong.map((field) => [field, 'Keep this under 4,000 characters.'])),
+    };
   }
 }
 

@@ -94,7 +94,6 @@ export const reportToReviewRequest = z.object({
   title: titleField('the review a title'),
   words: wordsField('the answer').optional(),
 });
-export type ReportToReviewRequest = z.infer<typeof reportToReviewRequest>;
 
 export const joinReportRequest = z.object({ reviewId: idField, words: wordsField('the answer').optional() });
 
