@@ -5,7 +5,16 @@
 import { sectionAnchor } from './shown-sections.ts';
 
 export type PanelId =
-  'people' | 'recovered' | 'refused' | 'bin' | 'history' | 'versions' | 'help' | 'details' | 'hints';
+  | 'people'
+  | 'evidence'
+  | 'recovered'
+  | 'refused'
+  | 'bin'
+  | 'history'
+  | 'versions'
+  | 'help'
+  | 'details'
+  | 'hints';
 
 /** A piece of evidence named in the text. */
 export interface NamedEvidence {

@@ -107,3 +107,11 @@ test('what the AI showed stands beside what could be seen', () => {
     ].join('\n'),
   );
 });
+
+test('a file stands in a report by name and digest, and no address of it leaves', () => {
+  const editing = opened();
+  createRecord(editing, 'evidence', { text: 'Screen', kind: 'screenshot', file: 'f1', alt: 'A list' });
+  const out = print(editing);
+  expect(out).toContain('ab'.repeat(32));
+  expect(out).not.toMatch(/https?:|\/api\/|evidence-files|f1/);
+});
