@@ -6,7 +6,7 @@ import type { ManagedTemplate } from '../../shared/api/templates.ts';
 import { faultsOfTemplate } from '../../shared/templates/check-template.ts';
 import type { Section } from '../../shared/templates/section.ts';
 import { sectionLibrary } from '../../shared/templates/section-library.ts';
-import type { TemplateDraft, TemplateSection } from '../../shared/templates/template.ts';
+import type { SectionWords, TemplateDraft, TemplateSection } from '../../shared/templates/template.ts';
 import { sectionNamed } from '../../shared/templates/templates.ts';
 import type { Place } from '../../shared/review-document/record-order.ts';
 import { call, newKey } from '../api/api-client.ts';
@@ -24,8 +24,11 @@ export interface DraftSection {
   prompts: string;
   readonly shortCodes: boolean;
   readonly questions: readonly string[] | undefined;
+  readonly words: SectionWords | undefined;
   own: { heading: string; why: string; questions: OwnQuestion[] } | null;
 }
+
+const bare = { prompts: '', shortCodes: false, questions: undefined, words: undefined };
 
 export class TemplateEditor {
   name = $state('');
@@ -83,14 +86,14 @@ export class TemplateEditor {
 
   add(id: string): void {
     if (this.sections.some((section) => section.id === id)) return;
-    this.sections.push({ id, prompts: '', shortCodes: false, questions: undefined, own: null });
+    this.sections.push({ ...bare, id, own: null });
   }
 
   /** Adds an empty section of the organisation's own; returns its id. */
   addOwn(): string {
     const id = `o.${newKey()}`;
     const own = { heading: '', why: '', questions: [] };
-    this.sections.push({ id, prompts: '', shortCodes: false, questions: undefined, own });
+    this.sections.push({ ...bare, id, own });
     return id;
   }
 
@@ -170,9 +173,11 @@ export class TemplateEditor {
   }
 }
 
-function toDraft({ id, prompts = [], shortCodes = false, questions, own }: TemplateSection): DraftSection {
+function toDraft(section: TemplateSection): DraftSection {
+  const { id, prompts = [], shortCodes = false, questions, words, own } = section;
   return {
     id,
+    words,
     prompts: prompts.join('\n'),
     shortCodes,
     questions,
@@ -183,7 +188,7 @@ function toDraft({ id, prompts = [], shortCodes = false, questions, own }: Templ
   };
 }
 
-function toSection({ id, prompts, shortCodes, questions, own }: DraftSection): TemplateSection {
+function toSection({ id, prompts, shortCodes, questions, words, own }: DraftSection): TemplateSection {
   const lines = prompts
     .split('\n')
     .map((line) => line.trim())
@@ -193,6 +198,7 @@ function toSection({ id, prompts, shortCodes, questions, own }: DraftSection): T
     ...(lines.length === 0 ? {} : { prompts: lines }),
     ...(shortCodes ? { shortCodes } : {}),
     ...(questions === undefined ? {} : { questions: [...questions] }),
+    ...(words === undefined ? {} : { words }),
     ...(own === null
       ? {}
       : {

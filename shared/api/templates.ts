@@ -65,6 +65,14 @@ const templateSection = z.object({
   prompts: z.array(line).max(100).optional(),
   shortCodes: z.boolean().optional(),
   questions: z.array(line).max(100).optional(),
+  words: z
+    .object({
+      heading: line.optional(),
+      why: line.optional(),
+      prompts: z.array(line).max(100).optional(),
+      questions: z.record(line, z.object({ text: line, hint: line })).optional(),
+    })
+    .optional(),
   own: z.object({ heading: line, why: line, questions: z.array(ownQuestion).max(100) }).optional(),
 });
 

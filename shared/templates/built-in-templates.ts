@@ -3,6 +3,7 @@
  * Raise `version` whenever the list of sections of one changes, and move what it was to `earlierTemplates`: reviews keep
  * the version they began with.
  */
+import { rehearsalWords } from './rehearsal-words.ts';
 import type { Template } from './template.ts';
 
 const plannedQuestions = [
@@ -212,12 +213,16 @@ export const builtInTemplates: readonly Template[] = [
     situations: ['Nothing has happened yet: a tool is about to go live or to change'],
     sections: [
       { id: 's.sys' },
-      { id: 's.df', questions: plannedQuestions },
-      { id: 's.over' },
+      { id: 's.df', questions: plannedQuestions, words: rehearsalWords.designed },
+      { id: 's.over', words: rehearsalWords.oversight },
       { id: 's.equity' },
-      { id: 's.rights' },
-      { id: 's.five', prompts: ['It is a year from now and it went badly: write how.'] },
-      { id: 's.barr' },
+      { id: 's.rights', words: rehearsalWords.rights },
+      {
+        id: 's.five',
+        prompts: ['It is a year from now and it went badly: write how.'],
+        words: rehearsalWords.factors,
+      },
+      { id: 's.barr', words: rehearsalWords.safeguards },
       { id: 's.stop' },
       { id: 's.monitor' },
       { id: 's.act' },

@@ -3,7 +3,7 @@
  * Says everything that is wrong at once, each in a sentence and with the place it belongs to.
  */
 import { section } from './section-library.ts';
-import type { TemplateDraft, TemplateSection } from './template.ts';
+import type { SectionWords, TemplateDraft, TemplateSection } from './template.ts';
 
 export interface TemplateFault {
   /** `name`, `sections`, or `<section id>.heading` and the like: where the sentence is shown. */
@@ -58,12 +58,15 @@ function faultsOfList(sections: readonly TemplateSection[]): readonly TemplateFa
 }
 
 function faultsOfSection(named: TemplateSection): readonly TemplateFault[] {
-  const { id, own, prompts = [], questions } = named;
+  const { id, own, prompts = [], questions, words } = named;
   const at = (field: string): string => `${id}.${field}`;
   const found = section(id);
   if (own === undefined && found === undefined)
     return [{ field: 'sections', sentence: `There is no section “${id}” in the library; take it out.` }];
-  const faults = [...faultsOfLines(at('prompts'), prompts, templateLimits.prompts, 'prompt')];
+  const faults = [
+    ...faultsOfLines(at('prompts'), prompts, templateLimits.prompts, 'prompt'),
+    ...faultsOfWords(at('prompts'), words),
+  ];
   if (own === undefined) {
     const asked = found?.blocks.flatMap((block) => (block.kind === 'questions' ? block.questions : [])) ?? [];
     const known = new Set(asked.flatMap((question) => [question.id, `${question.id}.planned`]));
@@ -83,6 +86,17 @@ function faultsOfSection(named: TemplateSection): readonly TemplateFault[] {
     ...(repeated(ids).length > 0 || !ids.every((one) => ownSectionId.test(one))
       ? [{ field: at('questions'), sentence: 'A question has lost its key; add it once more.' }]
       : []),
+  ];
+}
+
+function faultsOfWords(field: string, words: SectionWords | undefined): TemplateFault[] {
+  const { heading, why, prompts = [], questions = {} } = words ?? {};
+  const texts = [heading, why, ...prompts, ...Object.values(questions).map(({ text }) => text)].filter(
+    (text) => text !== undefined,
+  );
+  if (texts.every((text) => text.trim() !== '' && text.length <= templateLimits.words)) return [];
+  return [
+    { field, sentence: 'The words of this section are empty or too long; copy the template once more.' },
   ];
 }
 
@@ -112,5 +126,11 @@ function repeated(values: readonly string[]): readonly string[] {
 }
 
 function headingOf(named: TemplateSection | undefined): string {
-  return (named?.own?.heading ?? section(named?.id ?? '')?.heading ?? named?.id ?? '').trim();
+  return (
+    named?.own?.heading ??
+    named?.words?.heading ??
+    section(named?.id ?? '')?.heading ??
+    named?.id ??
+    ''
+  ).trim();
 }

@@ -13,8 +13,19 @@ export interface OwnSection {
   readonly questions: readonly Question[];
 }
 
+/** What a template says in place of the library's words, where those would be in the wrong tense. */
+export interface SectionWords {
+  readonly heading?: string | undefined;
+  readonly why?: string | undefined;
+  /** All prompts of the section. */
+  readonly prompts?: readonly string[] | undefined;
+  /** By the id of the question. */
+  readonly questions?: Readonly<Record<string, { readonly text: string; readonly hint: string }>> | undefined;
+}
+
 export interface TemplateSection {
   readonly id: string;
+  readonly words?: SectionWords | undefined;
   /** Shown before the section's own prompts. */
   readonly prompts?: readonly string[] | undefined;
   /** Offer only the first eight codes of each layer. */

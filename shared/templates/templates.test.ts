@@ -207,3 +207,35 @@ describe('the templates', () => {
     expect(checkIdsOf(offered('huddle'))).toContain('next.pause');
   });
 });
+
+describe('a template that words a section its own way', () => {
+  const rehearsal = sectionsOf(offered('prelaunch'));
+
+  it('asks about what is still to come, under the ids of the library', () => {
+    const oversight = rehearsal.find(({ id }) => id === 's.over');
+    expect(oversight?.heading).toBe('Will oversight be real?');
+    const questions = oversight?.blocks.flatMap((block) =>
+      block.kind === 'questions' ? block.questions : [],
+    );
+    expect(questions?.map(({ text }) => text)[1]).toBe('Will there be time to look?');
+    expect(questions?.map(({ id }) => id)).toEqual(
+      section('s.over')?.blocks.flatMap((block) =>
+        block.kind === 'questions' ? block.questions.map(({ id }) => id) : [],
+      ),
+    );
+  });
+
+  it('names only questions that the section asks', () => {
+    for (const { id, words } of templates.flatMap((each) => each.sections)) {
+      const asked = section(id)?.blocks.flatMap((block) =>
+        block.kind === 'questions' ? block.questions.map((question) => question.id) : [],
+      );
+      for (const named of Object.keys(words?.questions ?? {})) expect(asked, id).toContain(named);
+    }
+  });
+
+  it('leaves the words of every other template as they are', () => {
+    const full = sectionsOf(offered('full'));
+    expect(full.find(({ id }) => id === 's.over')).toEqual(section('s.over'));
+  });
+});

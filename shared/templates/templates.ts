@@ -1,6 +1,6 @@
 /**
  * The templates a review can be opened from, and what follows from one: its sections, facts, questions and checks.
- * A template orders sections and may add prompts; it never changes what a section of the library is.
+ * A template orders sections, adds prompts and may word a section its own way; it never changes what one is.
  */
 import { builtInTemplates, earlierTemplates } from './built-in-templates.ts';
 import { section } from './section-library.ts';
@@ -42,12 +42,13 @@ export function sectionsOf(of: Template): readonly Section[] {
 
 /** One section as a template asks for it; undefined when it is neither its own nor in the library. */
 export function sectionNamed(named: TemplateSection): Section | undefined {
-  const { id, prompts = [], own, questions } = named;
+  const { id, prompts = [], own } = named;
   if (own !== undefined) return ownSection(id, own, prompts);
   const found = section(id);
   if (found === undefined) return undefined;
-  const blocks = questions === undefined ? found.blocks : found.blocks.map((block) => only(block, questions));
-  return { ...found, blocks, prompts: [...prompts, ...found.prompts] };
+  const { heading = found.heading, why = found.why, prompts: usual = found.prompts } = named.words ?? {};
+  const blocks = found.blocks.map((block) => asAsked(block, named));
+  return { ...found, heading, why, blocks, prompts: [...prompts, ...usual] };
 }
 
 function ownSection(
@@ -65,9 +66,14 @@ function ownSection(
   };
 }
 
-function only(block: SectionBlock, ids: readonly string[]): SectionBlock {
+/** The questions a template leaves in, in its words. */
+function asAsked(block: SectionBlock, { questions: ids, words }: TemplateSection): SectionBlock {
   if (block.kind !== 'questions') return block;
-  return { ...block, questions: block.questions.filter(({ id }) => ids.includes(id)) };
+  const asked = block.questions.filter(({ id }) => ids === undefined || ids.includes(id));
+  return {
+    ...block,
+    questions: asked.map((question) => ({ ...question, ...words?.questions?.[question.id] })),
+  };
 }
 
 /** Ids of all facts a review of this template asks for, in order. */
