@@ -1,25 +1,28 @@
 /**
- * Writers are added, ten edits a second each, until one edit in a hundred is seen later than 100 ms. A step is tried
- * up to three times and holds when it held once: other work on the machine stops a server for longer than that.
+ * Writers are doubled, ten edits a second each, until one edit in a hundred is seen later than 100 ms; then the gap is
+ * halved. A step that just fails is tried again and holds when it held once: other work on the machine stops a server
+ * for longer than that.
  */
 import { Tally, type LoadRoom } from '../load/load-room.ts';
 import { Typing, type TypingFigures } from '../load/typing.ts';
 import type { Peer } from '../peers.ts';
-import { fillRooms, withServer, type Extent, type Scenario } from './scenario.ts';
+import { fillRooms, withServer, type Scenario } from './scenario.ts';
 
 const pace = 10;
 const tooLate = 100;
 const tries = 3;
+/** Beyond so many times what is too late, no other try could hold. */
+const hopeless = 2.5;
 /** Writers at the first step, and how many times more there are at each following one. */
-const firstWriters = 160;
-const growth = 1.4;
+const firstWriters = 320;
+const growth = 2;
 /** The search ends when the answer is known this well. */
 const precision = 1.12;
 /** No more writers than this: the load generator would not keep up. */
 const most = 4000;
 
-function roomsAtMost(people: number, { quick }: Extent): number {
-  return Math.ceil((quick ? most / 2 : most) / people);
+function roomsAtMost(people: number): number {
+  return Math.ceil(most / people);
 }
 
 function capacityScenario(people: number): Scenario {
@@ -29,10 +32,10 @@ function capacityScenario(people: number): Scenario {
       { name: 'edits taken in at p99 ≤ 100 ms', unit: 'per s', more: true },
       { name: 'bound by the load generator', unit: '1 = yes', more: false },
     ],
-    reviews: (extent) => new Map([[people, roomsAtMost(people, extent)]]),
+    reviews: () => new Map([[people, roomsAtMost(people)]]),
     run: (peer, extent) =>
       withServer(peer, async (running) => {
-        const [warmUp, during] = extent.quick ? [500, 1000] : [1500, 2500];
+        const [warmUp, during] = extent.quick ? [500, 1000] : [1500, 2000];
         const tally = new Tally();
         const open: LoadRoom[] = [];
         let good = 0;
@@ -40,7 +43,7 @@ function capacityScenario(people: number): Scenario {
         let bad = Infinity;
         let bound = 0;
         let wanted = Math.ceil(firstWriters / people);
-        const limit = roomsAtMost(people, extent);
+        const limit = roomsAtMost(people);
         while (wanted > good && wanted < bad) {
           const more = { people, from: open.length, to: wanted, edits: 400 };
           if (wanted > open.length) open.push(...(await fillRooms(peer, running, tally, more)));
@@ -59,8 +62,8 @@ function capacityScenario(people: number): Scenario {
             if (figures.closed > 0) break;
           }
           if (bad / Math.max(1, good) < precision) break;
-          const next = bad === Infinity ? Math.ceil(good * growth) : Math.round((good + bad) / 2);
-          wanted = Math.min(limit, next);
+          const between = Math.sqrt(Math.max(1, good) * bad);
+          wanted = Math.min(limit, Math.round(bad === Infinity ? good * growth : between));
         }
         for (const room of open) room.leave();
         return [goodRate, bound];
@@ -78,7 +81,7 @@ async function attempt(
     tell(figures);
     const { p99, missing, closed, keptPace } = figures;
     const holds = p99 <= tooLate && missing === 0 && closed === 0 && keptPace;
-    if (holds || left <= 1 || closed > 0) return { holds, figures };
+    if (holds || left <= 1 || closed > 0 || p99 > hopeless * tooLate) return { holds, figures };
   }
 }
 
