@@ -5,6 +5,7 @@ import { template } from '../templates/templates.ts';
 import {
   binRecord,
   createRecord,
+  binRecords,
   createRecords,
   factText,
   layerReason,
@@ -108,6 +109,14 @@ test('many records are made as one update and one step to take back, in the orde
   undo.undo();
   expect(readRecords(ana.doc, 'timeline').map(({ id }) => id)).toEqual([first]);
   expect(readBin(ana.doc)).toHaveLength(40);
+  undo.redo();
+  updates = 0;
+  binRecords(
+    ana,
+    ids.map((id) => ['timeline', id]),
+  );
+  expect(updates).toBe(1);
+  expect(readRecords(ana.doc, 'timeline').map(({ id }) => id)).toEqual([first]);
 });
 
 test('undoing a creation only bins the record and keeps what a colleague wrote in it', () => {

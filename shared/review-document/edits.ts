@@ -114,6 +114,13 @@ export function binEvidence(editing: Editing, id: string): readonly Citation[] {
   return cited;
 }
 
+/** Puts many records into the bin, as one update and one step of undo. */
+export function binRecords(editing: Editing, records: readonly (readonly [RecordRoot, string])[]): void {
+  editing.doc.transact(() => {
+    for (const [root, id] of records) binRecord(editing, root, id);
+  }, editing.origin);
+}
+
 /** Takes a record out of the bin, back to its place. False when it is not in the bin. */
 export function restoreRecord(editing: Editing, root: RecordRoot, id: string): boolean {
   return change(editing, recordMap(editing.doc, root, id), (record) => {

@@ -97,7 +97,9 @@ describe('the picture', () => {
     for (const one of marks) {
       for (const other of marks) {
         if (one === other || one.y !== other.y || one.x1 > other.x1) continue;
-        expect(other.x1, `${one.entry.id} ${other.entry.id}`).toBeGreaterThan(one.x2 + one.label.length * 6);
+        const right = one.x2 + (one.side === 'after' ? one.label.length * 6 : 0);
+        const left = other.x1 - (other.side === 'before' ? other.label.length * 6 : 0);
+        expect(left, `${one.entry.id} ${other.entry.id}`).toBeGreaterThan(right);
       }
     }
   });
@@ -111,6 +113,17 @@ describe('the picture', () => {
     expect(picture.lanes.map(({ lane }) => lane)).toEqual(['person-affected', 'ai-system', null]);
     expect(picture.flags.map(({ words }) => words)).toEqual(['AI output given', 'Noticed']);
     expect(picture.flags.every(({ y }) => y < picture.top)).toBe(true);
+  });
+
+  it('keeps the words of the last entry within the picture, and calls nothing a gap that lasted', () => {
+    const picture = laidOut([
+      entry('a', '2026-03-02T09:00', 'minute'),
+      entry('b', '2026-03-02T09:05', 'minute'),
+      entry('c', '2026-03-04', 'day'),
+      entry('d', '2026-03-20T09:00', 'minute'),
+    ]);
+    expect(picture.marks.at(-1)?.side).toBe('before');
+    expect(picture.gaps.map(({ words }) => words)).toEqual(['39 hours', '2 weeks']);
   });
 
   it('holds for no entry and for one', () => {

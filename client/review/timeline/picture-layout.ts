@@ -22,8 +22,10 @@ export interface PictureMark {
   /** The part that is sure of something that lasted; null for anything else. */
   readonly core: readonly [number, number] | null;
   readonly timed: boolean;
-  /** Characters of the words that have room beside it. */
+  /** Words that have room beside it. */
   readonly label: string;
+  /** On which side they stand: before it only where they would run over the right edge. */
+  readonly side: 'before' | 'after';
 }
 
 export interface PictureLane {
@@ -103,10 +105,10 @@ export function pictureLayout(entries: readonly TimelineRecord[], line: TimeLine
   for (const lane of [...timelineLanes, null]) {
     const own = drafts.filter((draft) => draft.lane === lane);
     if (own.length === 0) continue;
-    const rows = new Rows();
+    const rows = new Rows(untimedFrom === null ? pad * 2 + inner : pad * 2 + inner + untimedWidth);
     for (const draft of own) {
-      const { at: rowAt, label } = rows.take(draft.x1, draft.x2, draft.entry.text.trim());
-      marks.set(draft.entry.id, { ...draft, label, y: y + laneHead + (rowAt + 0.5) * row });
+      const { at: rowAt, label, side } = rows.take(draft.x1, draft.x2, draft.entry.text.trim());
+      marks.set(draft.entry.id, { ...draft, label, side, y: y + laneHead + (rowAt + 0.5) * row });
     }
     const height = laneHead + rows.count * row + laneFoot;
     lanes.push({ lane, top: y, height });
@@ -120,7 +122,12 @@ export function pictureLayout(entries: readonly TimelineRecord[], line: TimeLine
     marks: entries.flatMap(({ id }) => marks.get(id) ?? []),
     flags: flags.map((flag) => ({ ...flag, y: tickRow + (flag.y + 0.75) * flagRow })),
     ticks: ticksOf(drafts.filter(({ timed }) => timed)),
-    gaps: scale.gaps.map((gap) => ({ ...gap, x: gap.x + pad })),
+    // Where something lasted or may have happened is no gap.
+    gaps: scale.gaps
+      .filter(({ from, to }) =>
+        times.every((time) => Math.min(...endsOf(time)) > from || Math.max(...endsOf(time)) < to),
+      )
+      .map((gap) => ({ ...gap, x: gap.x + pad })),
     untimedFrom,
   };
 }
@@ -143,28 +150,41 @@ function betweenNeighbours(
   return after === undefined ? left + pad : (left + at(after.at)) / 2;
 }
 
+interface Taken {
+  readonly at: number;
+  readonly label: string;
+  readonly side: PictureMark['side'];
+}
+
 /** Rows of one lane, filled from the top: a mark takes the first row in which it has room. */
 class Rows {
   readonly #ends: number[] = [];
+  readonly #edge: number;
+
+  constructor(edge: number) {
+    this.#edge = edge;
+  }
 
   get count(): number {
     return Math.max(1, this.#ends.length);
   }
 
-  take(x1: number, x2: number, words: string): { readonly at: number; readonly label: string } {
+  take(x1: number, x2: number, words: string): Taken {
     const label = words.length > longestLabel ? `${words.slice(0, longestLabel - 1).trimEnd()}…` : words;
-    const left = x1 - 10;
-    const worded = Math.max(x2, x1) + 14 + label.length * letter;
+    const room = 14 + label.length * letter;
+    const side = x2 + room > this.#edge && x1 - room > 0 ? 'before' : 'after';
+    const left = side === 'before' ? x1 - room : x1 - 10;
+    const right = side === 'before' ? x2 + 12 : x2 + room;
     const free = this.#ends.findIndex((end) => end <= left);
     if (free >= 0 && free < wordedRows) {
-      this.#ends[free] = worded;
-      return { at: free, label };
+      this.#ends[free] = right;
+      return { at: free, label, side };
     }
-    if (this.#ends.length < wordedRows) return { at: this.#ends.push(worded) - 1, label };
-    const bare = x2 + 12;
-    const at = free >= 0 ? free : this.#ends.length;
-    this.#ends[at] = bare;
-    return { at, label: '' };
+    if (this.#ends.length < wordedRows) return { at: this.#ends.push(right) - 1, label, side };
+    const bare = this.#ends.findIndex((end) => end <= x1 - 10);
+    const at = bare >= 0 ? bare : this.#ends.length;
+    this.#ends[at] = x2 + 12;
+    return { at, label: '', side: 'after' };
   }
 }
 

@@ -8,6 +8,8 @@ import { dayMs, hourMs, minuteMs } from '../../../shared/review-document/local-t
 export interface Gap {
   readonly x: number;
   readonly width: number;
+  readonly from: number;
+  readonly to: number;
   /** How long it is, in words. */
   readonly words: string;
 }
@@ -44,7 +46,8 @@ export function timeScale(moments: readonly number[], width: number): TimeScale 
   const gaps = spans.flatMap((span, i) => {
     const [x = 0, end = 0] = [xs[i], xs[i + 1]];
     const isTight = span > 8 * finest && span >= 2 * hourMs && end - x >= namedGap;
-    return isTight ? [{ x, width: end - x, words: gapWords(span) }] : [];
+    const [from = 0, to = 0] = [stops[i], stops[i + 1]];
+    return isTight ? [{ x, width: end - x, from, to, words: gapWords(span) }] : [];
   });
   return { at, gaps };
 }

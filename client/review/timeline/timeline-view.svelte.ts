@@ -50,8 +50,6 @@ export class TimelineView {
   );
   /** Zones in which a time of day stands. */
   readonly zones = $derived(this.#zonesText === '' ? [] : this.#zonesText.split('\n'));
-  /** Whether every time of day needs its zone beside it: there are several, or one the reader does not live in. */
-  readonly showsZones = $derived(this.zones.length > 1 || this.zones.some((zone) => zone !== this.ownZone));
   /** The zone for what is written next. */
   readonly zone = $derived(this.entries.findLast(hasClock)?.tz || this.zones[0] || this.ownZone);
   /** Where the panel last was in time: what a time without a day, or a new entry, goes by. */
