@@ -182,6 +182,13 @@ function standingOf(words: readonly Word[]): Standing {
   }
   const previous = content.at(-2);
   if (previous !== undefined && isMadeThing(previous.low, last.low)) return 'system';
+  if (
+    /^services?$/u.test(last.low) &&
+    /^(?:social|emergency|ambulance|legal|customer|health|support|fire|rescue|police|prison|probation|postal|catering|tax|immigration)$/u.test(
+      previous?.low ?? '',
+    )
+  )
+    return 'group';
   const known = knownStanding(last.low);
   if (known !== null) return known;
   // "Nurse Jones", "consultant Brown": the name follows the role.
@@ -205,7 +212,7 @@ function isMadeThing(previous: string, last: string): boolean {
       last,
     )
   )
-    return /^(?:barcode|bar|qr|card|tag|badge|plate|code|label|rfid|image|screen|device|display|printer|graphics|network|error|event|exception|text|pdf|message|request|route|trip|job|memory|motor|temperature|cache|disk|spell|grammar|syntax|audio|alarm|flight-path|traffic-light|sequence|layout|smart|language|auto)$/u.test(
+    return /^(?:barcode|bar|qr|card|tag|badge|plate|code|label|rfid|image|screen|device|display|printer|graphics|network|error|event|exception|text|pdf|message|request|route|trip|job|memory|motor|temperature|cache|disk|spell|grammar|syntax|audio|alarm|flight-path|traffic-light|sequence|layout|smart|language|auto|optical|magnetic|handheld|laser|biometric|electronic|air-traffic-display)$/u.test(
       previous,
     );
   return false;

@@ -2,7 +2,7 @@
  * Rules for everyday ways of judging: what "would have been wise", whose job it was, rookie mistakes, wrong clicks,
  * evaluated deeds. Typed content, beside the idioms.
  */
-import { isSomebody, somebodyOwns } from './clause.ts';
+import { agentOf, isSomebody, somebodyOwns } from './clause.ts';
 import type { BlameRule } from './blame-rule.ts';
 
 const minding =
@@ -226,6 +226,54 @@ export const everydayRules: readonly BlameRule[] = [
     pattern:
       /\b(?:has|have|needs?|must|should|ought) (?:to )?own (?:this|it|that|up|(?:his|her|their) (?:mistakes?|part|errors?))(?=[.,;!]|$| and)/g,
     who: 'somebody',
+  },
+  {
+    category: 'rule-breach',
+    pattern: /\bdisobey(?:ed|ing|s)?\b|\bcontraven(?:ed|ing|es)\b|\binfring(?:ed|ing|es)\b/g,
+    who: 'somebody',
+    explained: true,
+  },
+  {
+    category: 'rule-breach',
+    pattern:
+      /\brefus(?:ed|es|ing) to (?:follow|check|help|listen|use|accept|answer|cooperate|co-operate|escalate|read|attend|act|take|admit|wear|learn|change|do|speak|share|believe|look|engage|acknowledge|hand|sign|wait)\b/g,
+    who: 'somebody',
+    explained: true,
+  },
+  {
+    category: 'rule-breach',
+    pattern:
+      /\b(?:warnings?|alerts?|alarms?|signs?|flags?|concerns?|complaints?|guidance|advice|rules?|protocols?|polic(?:y|ies)|procedures?|instructions?|objections?|evidence)\b[^,;.]{0,40}? (?:was|were|been|being) (?:simply |just |repeatedly |routinely |completely |plainly |casually )?(?:ignored|disregarded|brushed (?:aside|off)|flouted|swept aside|neglected|shrugged off)\b/g,
+    who: 'anyone',
+    explained: true,
+    also: ({ sentence, to, rest }) => !/^ by\b/.test(rest) || isSomebody(agentOf(sentence, to)),
+  },
+  {
+    category: 'omission',
+    pattern:
+      /\bsle(?:pt|eps|eping) through\b|\bknew (?:about|of|that|perfectly)\b[^;.]{0,50}? (?:and|but|yet) (?:still |then )?(?:said nothing|did nothing|kept quiet|told nobody|told no one|looked away|carried on|went ahead|ignored|let|chose|didn't|did not)\b|\b(?:had|with) (?:his|her|their) (?:eyes|mind|attention|thoughts|head) (?:on (?:his|her|their) (?:phone|mobile)|elsewhere|somewhere else|in the clouds|on other things)\b/g,
+    who: 'somebody',
+    explained: true,
+  },
+  {
+    category: 'labels',
+    pattern:
+      /\b(?:was|were|is|are|remains?) (?:the |a |our )?(?:weak|weakest) (?:point|spot|part|element)\b/g,
+    who: 'somebody',
+    verdict: true,
+  },
+  {
+    category: 'culpability',
+    pattern:
+      /\b(?:admit(?:s|ted|ting)|confess(?:es|ed)|conced(?:es|ed)) (?:to having|having|that (?:he|she|they) (?:had|did|was|were))\b/g,
+    who: 'somebody',
+  },
+  {
+    category: 'culpability',
+    pattern:
+      /\b(?:mistake|error|fault|blame|blunder|failure|responsibility) (?:was|is) (?:\w+ly )?(?:the|our|that|this) [\w ]{2,25}'s?(?=[.,;!]|$)/g,
+    who: 'anyone',
+    verdict: true,
   },
   {
     category: 'rule-breach',

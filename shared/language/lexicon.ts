@@ -27,7 +27,11 @@ export const personWords = words(`
   superintendent supervisor surgeon surveyor sysadmin teacher technician technologist teller temp tester therapist
   trader trainee trainer translator treasurer trustee tutor typist underwriter usher vet volunteer waiter waitress
   warden watchkeeper winchman woman worker writer youngster individual human someone person-in-charge adult
-  superuser bystander observer-in-chief minder lifeguard invigilator proctor scorer referee umpire teaching-assistant
+  recruit soldier sailor rider courier conductor gatekeeper watchman chemist columnist barista dosimetrist phlebotomist intensivist hospitalist
+  bricklayer welder plumber electrician roofer carpenter signalman trucker machinist crane-operator farmer grower fisher forester baker butcher
+  interrogator bailiff prosecutor detainer juror deputy-head headmaster prefect examiner-in-chief rapporteur publicist copywriter subscriber-agent
+  underwriter actuary auditor-general notary valuer appraiser assayer sampler metrologist dietician haematologist oncologist neurologist registrant
+  house-officer practitioner-nurse hca gpst trainee-doctor fy1 f1 sho spr superuser bystander observer-in-chief minder lifeguard invigilator proctor scorer referee umpire teaching-assistant
   people men women nursemaid midwives
 `);
 
@@ -41,6 +45,7 @@ export const groupWords = words(`
   side colleagues nursing directors executives industry startup integrator reseller retailer publisher owner-company
   pharmacy radiology finance procurement accounts billing sales payroll housekeeping reception triage
   administration faculty cabinet parliament consortium partnership partners newspaper paper-team headquarters hq
+  lab laboratory plant factory studio depot court tribunal charity foundation club federation union railway utility theatre icu ed er nicu
   dispatch maintenance security logistics compliance legal catering portering chain humans council-officers employer management-team workforce-team night-shift control-room
 `);
 
@@ -79,6 +84,9 @@ export const systemWords = words(`
   transcriber translation translator-software transmitter transponder trigger truck tube tuner tunnel turbine update upgrade upload url valve
   variable vehicle ventilator version video viewer vm voicemail warning watchdog webhook webpage website weight widget window wire
   wizard workbook worker-process worklist workstation wristband detector-array heart lung kidney liver nodule image-reader
+  balancer transformer compiler debugger watcher poller listener exporter dimmer cooler defibrillator nebuliser incubator elevator escalator conveyor
+  chiller alternator actuator thermometer oximeter glucometer infuser injector dispenser-machine vaporiser magnet antenna satellite gripper sorter
+  scrubber sprinkler extinguisher detector-loop collator annotator-tool autocomplete spellchecker firewall hypervisor orchestrator container-runtime
   vessel organ graft sample specimen fan circuit breaker fuse wing pipe rotor thruster checklist policy study trial audit
   survey questionnaire training contract handover rota roster figure stage phase section chapter
 `);

@@ -443,7 +443,7 @@ function exhorted({ match, rest, subject, clauseBefore }: Place): boolean {
       !/\bby (?:the|a|an) (?:system|app|screen|banner|alert|tool)\b/.test(rest)
     );
   return (
-    /^ (?:\w+ly |again |firmly |once more )?(?:to (?:be|take|pay|read|follow|stop|always|remember|double|check|comply|adhere|stick|try|think|concentrate|exercise|look|not|improve|reflect|use (?:more|better)|ensure|make sure|never|watch)|not to|that (?:he|she|they|it is (?:his|her|their)) (?:must|should|need)|about (?:his|her|their) (?:conduct|behaviou?r|attitude|performance))\b/.test(
+    /^ (?:\w+ly |again |firmly |once more )?(?:to (?:be (?:more|careful|vigilant|alert|extra|attentive)|take (?:more|greater|better|extra|care)|pay|read|follow|stop|always|remember|double|check|comply|adhere|stick|try|think|concentrate|exercise|look|not|improve|reflect|use (?:more|better)|ensure|make sure|never|watch)|not to|that (?:he|she|they|it is (?:his|her|their)) (?:must|should|need)|about (?:his|her|their) (?:conduct|behaviou?r|attitude|performance))\b/.test(
       rest,
     ) &&
     !/\basked to (?:read|check|use|look|watch|follow|stop|think|double|ensure)/.test(

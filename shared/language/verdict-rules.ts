@@ -2,7 +2,7 @@
  * Rules about verdicts: a trait, a fault, an "error" of somebody, a single cause, a machine or supplier as culprit, a
  * label. Dropped where they are denied or where the sentence is about the word itself. Typed content.
  */
-import { agentOf, isSomebody, somebodyOwns } from './clause.ts';
+import { agentOf, isSomebody, phraseAfter, somebodyOwns } from './clause.ts';
 import type { BlameRule, Place } from './blame-rule.ts';
 
 const trait =
@@ -12,7 +12,11 @@ const traitNoun =
   'carelessness|recklessness|sloppiness|thoughtlessness|mindlessness|laziness|stupidity|foolishness|idleness|incompetence|negligence|unprofessionalism|irresponsibility|arrogance|overconfidence|complacency|ignorance|ineptitude|stubbornness|cowardice|forgetfulness|clumsiness|haste|impatience|apathy|indifference|gullibility|naivety|naïveté|dishonesty|greed|folly|idiocy|misconduct|malpractice|dereliction|insubordination|disobedience|apathy|inattentiveness|inexperience|hubris|wishful thinking|slackness|laxity|vanity|selfishness|absent-mindedness|impulsiveness|unreliability|wilfulness|callousness|cynicism|indiscipline';
 
 /** A trait that is somebody's, or that stands there without anything else it could belong to. */
+const strongest =
+  /^(?:stupidity|idiocy|laziness|sloppiness|carelessness|thoughtlessness|arrogance|recklessness|unprofessionalism|slackness|ineptitude|folly|fecklessness)$/;
+
 function traitOfSomebody(place: Place): boolean {
+  if (strongest.test(place.match) && place.subject.standing !== 'system') return true;
   const { subject, before, sentence, to, after } = place;
   if (somebodyOwns(before)) return true;
   if (isSomebody(agentOf(sentence, to))) return true;
@@ -31,6 +35,7 @@ function traitOfSomebody(place: Place): boolean {
 
 /** "A careless clerk", "was careless", "careless and lazy": the trait describes somebody. */
 function traitDescribes(place: Place): boolean {
+  if (isDrawnAway(place)) return false;
   const { subject, after, before, rest, match } = place;
   if (
     /^(?:idle|distracted|hasty|weak|slack|useless|unreliable|unfit|greedy|naive|dumb|ignorant|silly)$/.test(
@@ -41,7 +46,7 @@ function traitDescribes(place: Place): boolean {
     return false;
   const joined = /^[, ]*(?:and|or|but|,) [\w-]+/.test(rest);
   if (
-    /^ (?:of|by|to|in|about|with|for|at|from|on|because|when|that|enough|after|and|or|but)\b|^[.,;:!?)]|^$/.test(
+    /^ (?:of|by|not|to|in|about|with|for|at|from|on|because|when|that|enough|after|and|or|but)\b|^[.,;:!?)]|^$/.test(
       rest.trimEnd() === '' ? '' : rest,
     ) ||
     joined ||
@@ -82,7 +87,7 @@ export const verdictRules: readonly BlameRule[] = [
     explained: true,
     also: (place) =>
       !/\b(?:was|were|been|being|is|are|be)(?: also)? $/.test(place.before) &&
-      !/^ (?:labelled|labeled|coded|named|served|paid|told|informed|arrested|accused|treated|marked|affected|designed|written|placed|lit|calibrated|documented|displayed) (?:by|as)\b/.test(
+      !/^ (?:(?:labelled|labeled|coded|named|served|told|informed|arrested|accused|treated|marked) (?:by|as)|staffed|designed|lit|placed|written|calibrated|documented|displayed|equipped|funded|maintained|resourced|understood|paid|worded|drawn|printed|affected|injured|hurt|needed)\b/.test(
         place.rest,
       ),
   },
@@ -182,7 +187,7 @@ export const verdictRules: readonly BlameRule[] = [
   {
     category: 'character',
     pattern:
-      /\b(?:out of (?:his|her|their) depth|not up to (?:the|his|her|their) (?:job|task|mark|role)|not fit (?:to|for) (?:practi[sc]e|the job|the role|be)|below par|past (?:his|her|their) best|the weakest link|a liability|a bad (?:attitude|habit of)|bad attitudes?|attitude problem|too (?:proud|arrogant|lazy|stubborn|careless|trusting|gullible|keen|eager|timid|scared|afraid|weak|inexperienced|junior|complacent|slow|stupid|quick|comfortable|relaxed|busy (?:chatting|talking|gossiping|on (?:his|her|their) phone)|idle|willing|impatient|sure of)|(?:has|have|had) form\b|couldn't (?:care|be bothered|be trusted)|could not (?:be bothered|be trusted|care less)|can't be (?:bothered|trusted)|cannot be trusted|no (?:idea|clue) what (?:he|she|they) (?:was|were) doing|didn't (?:care|have a clue)|did not care|(?:knew|know|knows|known) (?:no|any|much )?better|lost (?:his|her|their) (?:head|nerve|focus|concentration)|took the easy (?:way|option|route)|the easy (?:way out|option)|had a habit of|always (?:been )?(?:sloppy|late|careless)|let (?:himself|herself|themselves) (?:be|get)|panicked|dithered|daydream(?:ed|ing|t)|day-dreaming|gossiping|chatting|texting|scrolling on (?:his|her|their)|playing on (?:his|her|their)|on (?:his|her|their) (?:mobile|phone) (?:instead|when|while|rather)|distracted by|half asleep|not concentrating|resistant to change|set in (?:his|her|their) ways|hid behind|lied|covered (?:it )?up|tried to hide|cover(?:ed)? (?:his|her|their) (?:own )?(?:tracks|backs?))\b/g,
+      /\b(?:out of (?:his|her|their) depth|not up to (?:the|his|her|their) (?:job|task|mark|role)|not fit (?:to|for) (?:practi[sc]e|the job|the role|be)|below par|past (?:his|her|their) best|the weakest link|a liability|a bad (?:attitude|habit of)|bad attitudes?|attitude problem|too (?:proud|arrogant|lazy|stubborn|careless|trusting|gullible|keen|eager|timid|scared|afraid|weak|inexperienced|junior|complacent|slow|stupid|quick|comfortable|relaxed|busy (?:chatting|talking|gossiping|on (?:his|her|their) phone)|idle|willing|impatient|sure of)|(?:has|have|had) form\b|couldn't (?:care|be bothered|be trusted)|could not (?:be bothered|be trusted|care less)|can't be (?:bothered|trusted)|cannot be trusted|no (?:idea|clue) what (?:he|she|they) (?:was|were) doing|didn't (?:care|have a clue)|did not care|(?:knew|know|knows|known) (?:no|any|much )?better|lost (?:his|her|their) (?:head|nerve|focus|concentration)|took the easy (?:way|option|route)|the easy (?:way out|option)|had a habit of|always (?:been )?(?:sloppy|late|careless)|let (?:himself|herself|themselves) (?:be|get)|panicked|dithered|daydream(?:ed|ing|t)|day-dreaming|gossiping|chatting|texting|scrolling on (?:his|her|their)|playing on (?:his|her|their)|on (?:his|her|their) (?:mobile|phone) (?:instead|when|while|rather)|half asleep|not concentrating|resistant to change|set in (?:his|her|their) ways|hid behind|lied|covered (?:it )?up|tried to hide|cover(?:ed)? (?:his|her|their) (?:own )?(?:tracks|backs?))\b/g,
     who: 'somebody',
     verdict: false,
     also: ({ match, rest, clauseBefore }) =>
@@ -248,7 +253,8 @@ export const verdictRules: readonly BlameRule[] = [
       /\b(?:responsible|accountable|answerable|to answer|responsibility|accountability) for (?:(?:the|this|that|all|these|those|what|such|her|his|their|causing|letting|our|every|a) )*(?:\w+ ){0,2}?(?:errors?|mistakes?|harm|deaths?|failures?|incidents?|outcomes?|delays?|mix-?ups?|outage|damage|accident|crash|collision|happened|went wrong|loss|losses|injur\w+|tragedy|disaster|breakdown|mess|fiasco|overdose|misdiagnosis|breach|wrongful \w+|patient's \w+|it)\b/g,
     who: 'anyone',
     verdict: true,
-    also: ({ match, sentence, rest, clauseBefore }) =>
+    also: ({ subject, match, sentence, rest, clauseBefore }) =>
+      subject.standing !== 'system' &&
       !/\bfor (?:recording|reporting|reviewing|monitoring|logging|the incident (?:log|report|form|review|response|desk|register))/.test(
         match + rest.slice(0, 14),
       ) &&
@@ -644,4 +650,11 @@ function singleCause(place: Place): boolean {
     /^(?:root|sole|real|true|only|main|primary|ultimate|simple|underlying)/.test(match) &&
     !/^ (?:a |an |the )?(?:lack of staff|staff shortage|human factors)/.test(rest)
   );
+}
+
+/** "Distracted by the next alarm" gives the condition; "by her phone" does not. */
+function isDrawnAway({ sentence, to, match, rest }: Place): boolean {
+  if (match !== 'distracted' || !/^ by\b/.test(rest) || /^ by (?:his|her|their)\b|chat|gossip/.test(rest))
+    return false;
+  return !isSomebody(phraseAfter(sentence, to + 3)) || /\b(?:call|question|request|patient)/.test(rest);
 }
