@@ -2,6 +2,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { SqliteDocumentStore } from '../../db/document-store.ts';
+import { summaryOfUpdates } from '../../db/document-summary.ts';
+import { verifyDatabase } from '../../db/verify-database.ts';
+import { StoredState } from '../../server/collab/stored-state.ts';
 import { factText } from '../../shared/review-document/edits.ts';
 import { makeCollabWorld, type CollabWorld } from '../support/collab-world.ts';
 import { allAcked, leaveAll, stockClient, synced, type StockClient } from '../support/stock-client.ts';
@@ -83,6 +86,48 @@ test('[P43] the last two snapshots are kept; when the newest is damaged the olde
     .run(newest?.seq);
   const { doc } = await stored();
   expect(Y.encodeStateVector(doc)).toEqual(Y.encodeStateVector(ada.doc));
+});
+
+test('[P38] a letter that changed in a stored update is noticed when it is read, and by a check of the database', async () => {
+  await type('one two ');
+  const { sqlite } = world.database;
+  const row = sqlite
+    .prepare<[], { seq: number; bytes: Buffer }>('SELECT seq, bytes FROM document_updates ORDER BY seq DESC')
+    .all()
+    .find(({ bytes }) => bytes.includes('xyz'));
+  const altered = Buffer.from(row?.bytes ?? []);
+  altered.write('xyq', altered.indexOf('xyz'));
+  sqlite.prepare('UPDATE document_updates SET bytes = ? WHERE seq = ?').run(altered, row?.seq);
+  const sentence = `Row ${row?.seq} of the log of review r1 is not what was stored`;
+  await expect(stored()).rejects.toThrow(sentence);
+  await expect(world.compactor.compact('r1')).rejects.toThrow(sentence);
+  expect(() => verifyDatabase(sqlite)).toThrow(sentence);
+});
+
+test('[P43] what is kept about a snapshot is true of it; when it is damaged the snapshot is read through', async () => {
+  await type('one two ');
+  await world.compactor.compact('r1');
+  await type('three');
+  const { sqlite } = world.database;
+  const load = () => new SqliteDocumentStore(world.database).load('r1');
+  const [found] = snapshots();
+  const before = await load();
+  expect(before?.summary).toEqual(summaryOfUpdates(null, [found?.bytes ?? new Uint8Array()]));
+  sqlite.prepare('UPDATE document_snapshots SET summary = zeroblob(length(summary))').run();
+  const after = await load();
+  expect(after?.summary).toBeNull();
+  const [told, read] = [before, after].map((it) => it && StoredState.ofBytes(it).stateVector);
+  expect(read).toEqual(told);
+  expect(() => verifyDatabase(sqlite)).toThrow('is not true of it');
+});
+
+test('[P43] a log that a stop left long is merged after the next start, a short one is not', async () => {
+  await type('short');
+  world.compactor.catchUp();
+  fact().insert(0, 'x'.repeat(70_000));
+  await allAcked(ada);
+  world.compactor.catchUp();
+  await expect.poll(() => snapshots().length, { timeout: 5000 }).toBe(1);
 });
 
 test('[P43] a log with a row missing is not merged, and what there is stays as it is', async () => {
