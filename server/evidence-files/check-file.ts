@@ -39,7 +39,7 @@ const typeNames: Readonly<Record<EvidenceFileType, string>> = {
  * @param declared the type its sender takes it for; empty when they do not say
  * @throws AppError `invalid-input` with a sentence about this file
  */
-export function checkFile(bytes: Uint8Array, name: string, declared: string): CheckedFile {
+export async function checkFile(bytes: Uint8Array, name: string, declared: string): Promise<CheckedFile> {
   if (bytes.length === 0) throw fileRefusal('This file is empty.', 'Choose the file again.');
   const ending = endingOf(name);
   const format = takenFormat(bytes);
@@ -47,19 +47,19 @@ export function checkFile(bytes: Uint8Array, name: string, declared: string): Ch
   const mediaType = format === 'pdf' ? 'application/pdf' : (`image/${format}` as const);
   checkClaims(mediaType, ending, declared);
   if (format === 'pdf') {
-    checkPdf(bytes);
+    await checkPdf(bytes);
     return named(name, mediaType, { bytes, width: null, height: null });
   }
   return named(name, mediaType, pictures[format](bytes));
 }
 
-function textFile(bytes: Uint8Array, name: string, declared: string): CheckedFile {
+async function textFile(bytes: Uint8Array, name: string, declared: string): Promise<CheckedFile> {
   const foreign = foreignFile(bytes);
   if (foreign !== undefined) {
     throw fileRefusal(`${foreign.what}, which is not kept as evidence.`, foreign.remedy ?? whatIsTaken);
   }
   const ending = endingOf(name);
-  checkText(bytes, ending);
+  await checkText(bytes, ending);
   const mediaType =
     (['text/csv', 'application/json'] as const).find((type) => hasEnding(type, ending)) ?? 'text/plain';
   checkClaims(mediaType, ending, declared);

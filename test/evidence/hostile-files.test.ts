@@ -5,9 +5,9 @@ import { comment, exif, gif, jpeg, pdf, png, pngChunk, webp } from '../support/s
 import { checkFile } from '../../server/evidence-files/check-file.ts';
 import { fileName } from '../../server/evidence-files/file-name.ts';
 
-function refused(bytes: Uint8Array, name: string, declared = ''): AppError {
+async function refused(bytes: Uint8Array, name: string, declared = ''): Promise<AppError> {
   try {
-    checkFile(bytes, name, declared);
+    await checkFile(bytes, name, declared);
   } catch (error) {
     if (error instanceof AppError) return error;
     throw error;
@@ -31,46 +31,52 @@ describe('what is taken', () => {
     ['words that begin like a program', text('MZ BMI 31'), 'a.txt', 'text/plain', null, null],
     ['a log that quotes a page', text('03:10 answered <html><script>'), 'a.log', 'text/plain', null, null],
     ['words without an ending', text('Größe: 5 µm'), 'note', 'text/plain', null, null],
-  ])('%s is known by its content', (_what, bytes, name, mediaType, width, height) => {
-    expect(checkFile(bytes, name, '')).toMatchObject({ mediaType, width, height });
+  ])('%s is known by its content', async (_what, bytes, name, mediaType, width, height) => {
+    expect(await checkFile(bytes, name, '')).toMatchObject({ mediaType, width, height });
   });
 
-  test('a name without an ending gets the one of its content', () => {
-    expect(checkFile(png(), 'screen', '').name).toBe('screen.png');
-    expect(checkFile(text('words'), '', '').name).toBe('file.txt');
+  test('a name without an ending gets the one of its content', async () => {
+    expect((await checkFile(png(), 'screen', '')).name).toBe('screen.png');
+    expect((await checkFile(text('words'), '', '')).name).toBe('file.txt');
   });
 
-  test('the type a system makes up for a table or a log is no reason to refuse it', () => {
-    expect(checkFile(text('a,b\n'), 'values.csv', 'application/vnd.ms-excel').mediaType).toBe('text/csv');
+  test('the type a system makes up for a table or a log is no reason to refuse it', async () => {
+    expect((await checkFile(text('a,b\n'), 'values.csv', 'application/vnd.ms-excel')).mediaType).toBe(
+      'text/csv',
+    );
   });
 });
 
 describe('what is kept of a picture', () => {
-  test('a PNG loses its notes, its moving frames and what hangs behind its end', () => {
+  test('a PNG loses its notes, its moving frames and what hangs behind its end', async () => {
     const notes = ['tEXt', 'zTXt', 'iTXt', 'eXIf', 'iCCP', 'fcTL', 'prVt'].map((type) =>
       pngChunk(type, text('Author Ward 7')),
     );
-    const { bytes } = checkFile(Buffer.concat([png({ extra: notes }), Buffer.alloc(40, 7)]), 'a.png', '');
+    const { bytes } = await checkFile(
+      Buffer.concat([png({ extra: notes }), Buffer.alloc(40, 7)]),
+      'a.png',
+      '',
+    );
     expect(latin(bytes)).toBe(latin(png()));
   });
 
-  test('a JPEG loses place, comment and thumbnail', () => {
-    const { bytes } = checkFile(jpeg([exif(1), comment('Ward 7')]), 'a.jpg', '');
+  test('a JPEG loses place, comment and thumbnail', async () => {
+    const { bytes } = await checkFile(jpeg([exif(1), comment('Ward 7')]), 'a.jpg', '');
     expect(latin(bytes)).not.toMatch(/Ward|Exif|THUMB/);
-    expect(checkFile(bytes, 'a.jpg', '')).toMatchObject({ width: 16, height: 8 });
+    expect(await checkFile(bytes, 'a.jpg', '')).toMatchObject({ width: 16, height: 8 });
   });
 
-  test('a photograph taken on its side keeps which side is up, and nothing else the camera wrote', () => {
-    const kept = checkFile(jpeg([exif(6)]), 'a.jpg', '');
+  test('a photograph taken on its side keeps which side is up, and nothing else the camera wrote', async () => {
+    const kept = await checkFile(jpeg([exif(6)]), 'a.jpg', '');
     expect(kept).toMatchObject({ width: 8, height: 16 });
     expect(latin(kept.bytes)).not.toContain('Ward');
-    expect(checkFile(kept.bytes, 'a.jpg', '')).toEqual(kept);
+    expect(await checkFile(kept.bytes, 'a.jpg', '')).toEqual(kept);
   });
 
-  test('a WebP and a GIF lose what was written beside the picture', () => {
-    expect(latin(checkFile(webp(true), 'a.webp', '').bytes)).toBe(latin(webp()));
+  test('a WebP and a GIF lose what was written beside the picture', async () => {
+    expect(latin((await checkFile(webp(true), 'a.webp', '')).bytes)).toBe(latin(webp()));
     const said = Buffer.from('\x21\xfe\x06Ward 7\0', 'latin1');
-    expect(latin(checkFile(gif([said]), 'a.gif', '').bytes)).toBe(latin(gif()));
+    expect(latin((await checkFile(gif([said]), 'a.gif', '')).bytes)).toBe(latin(gif()));
   });
 });
 
@@ -134,18 +140,18 @@ describe('what is refused with a sentence', () => {
     ['text with a zero', text('a\0b'), 'a.txt', /cannot be shown/],
     ['bytes of nothing known', Buffer.from([0xc3, 0x28, 0xff, 0xfe]), 'a.txt', /UTF-8/],
     ['words called JSON', text('not json'), 'a.json', /not JSON/],
-  ])('%s', (_what, bytes, name, sentence, declared = '') => {
-    const refusal = refused(bytes, name, declared);
+  ])('%s', async (_what, bytes, name, sentence, declared = '') => {
+    const refusal = await refused(bytes, name, declared);
     expect(refusal.code).toBe('invalid-input');
     expect(refusal.message).toMatch(sentence);
     expect(refusal.remedy).not.toBe('');
   });
 
-  test('a moving picture whose frames together would fill a memory', () => {
+  test('a moving picture whose frames together would fill a memory', async () => {
     const large = gif([], 120);
     large.writeUInt16LE(2000, 6);
     large.writeUInt16LE(2000, 8);
-    expect(refused(large, 'a.gif').message).toMatch(/2000 × 2000/);
+    expect((await refused(large, 'a.gif')).message).toMatch(/2000 × 2000/);
   });
 });
 
@@ -170,5 +176,27 @@ describe('the name of a file', () => {
 
   test('one that cannot be read is refused', () => {
     expect(() => fileName('%E0%A4%A')).toThrow(AppError);
+  });
+});
+
+describe('a file of several megabytes', () => {
+  const lines = Buffer.from('03:10 scored 0.2 µg\n'.repeat(150_000));
+  const late = (bytes: Buffer): Buffer => Buffer.concat([lines, bytes]);
+
+  test('is read to its end, letters across the pieces included', async () => {
+    for (const shift of ['', 'a', 'ab']) {
+      const shifted = Buffer.concat([text(shift), lines]);
+      expect((await checkFile(shifted, 'a.log', '')).bytes).toHaveLength(shifted.length);
+    }
+    expect((await refused(late(text('a\0')), 'a.log')).message).toMatch(/cannot be shown/);
+    expect((await refused(late(Buffer.of(0xc3)), 'a.log')).message).toMatch(/UTF-8/);
+  });
+
+  test('hides no script in a PDF, wherever it stands', async () => {
+    const script = '/S/JavaScript ';
+    for (let at = 0; at < script.length; at += 1) {
+      const padding = 'x'.repeat(1024 * 1024 - pdf().indexOf('>>endobj') - at);
+      expect((await refused(pdf(`${padding} ${script}`), 'a.pdf')).message).toMatch(/script/);
+    }
   });
 });

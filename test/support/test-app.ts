@@ -57,7 +57,7 @@ export class Visitor {
         ...(bytes === undefined ? {} : { 'content-length': String(bytes.length) }),
         ...headers,
       },
-      ...(bytes === undefined ? {} : { body: Uint8Array.from(bytes) }),
+      ...(bytes === undefined ? {} : { body: new Uint8Array(bytes) }),
     });
   }
 

@@ -2,6 +2,7 @@
  * Files kept as evidence: adding one, the list, and the bytes again. What a file is, is found in its content; it leaves
  * as a download in a sandbox, never as a page of ours.
  */
+import { createHash } from 'node:crypto';
 import { evidenceFileAdded, evidenceFileList } from '../../../shared/api/evidence-files.ts';
 import {
   fileNameHeader,
@@ -13,6 +14,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { makeId } from '../../../shared/ids.ts';
 import { checkFile } from '../../evidence-files/check-file.ts';
 import { fileName } from '../../evidence-files/file-name.ts';
+import { piecesOf } from '../../evidence-files/pieces.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { notFound } from '../errors.ts';
 import { content, Routes } from '../route.ts';
@@ -51,7 +53,7 @@ export function evidenceFileRoutes(deps: AppDeps) {
       inTurn(caller.member.id, async () => {
         const name = fileName(c.req.header(fileNameHeader));
         const sent = new Uint8Array(await c.req.arrayBuffer());
-        const checked = checkFile(sent, name, c.req.header(fileTypeHeader) ?? '');
+        const checked = await checkFile(sent, name, c.req.header(fileTypeHeader) ?? '');
         const sha256 = await digest(checked.bytes);
         return stores.evidenceFiles.add({
           ...checked,
@@ -98,9 +100,10 @@ export function evidenceFileRoutes(deps: AppDeps) {
   return routes.app;
 }
 
-/** Off the event loop: twenty megabytes take longer than a key may wait. */
 async function digest(bytes: Uint8Array): Promise<string> {
-  return Buffer.from(await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes))).toString('hex');
+  const hash = createHash('sha256');
+  for await (const { piece } of piecesOf(bytes)) hash.update(piece);
+  return hash.digest('hex');
 }
 
 /** Piece by piece, as fast as the reader takes them. */
