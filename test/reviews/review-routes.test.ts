@@ -4,6 +4,7 @@ import { templateList } from '../../shared/api/templates.ts';
 import { createRecord, recordText, type Editing } from '../../shared/review-document/edits.ts';
 import { appendProse } from '../../shared/review-document/prose-write.ts';
 import { readRecord, readSectionProse } from '../../shared/review-document/reads.ts';
+import { templates as shipped } from '../../shared/templates/templates.ts';
 import { openTestApp, type TestApp, type Visitor } from '../support/test-app.ts';
 
 /** Milliseconds to wait for what happens beside the request; generous, because machines are busy. */
@@ -242,6 +243,6 @@ test('the same review taken out by two participants is the same bytes', async ()
 
 test('the templates come with their sections and prompts', async () => {
   const { templates } = templateList.parse((await ada.call('GET', '/templates')).json);
-  expect(templates.map(({ id }) => id)).toEqual(['full', 'huddle']);
+  expect(templates.map(({ id }) => id)).toEqual(shipped.map(({ id }) => id));
   expect(templates.flatMap(({ sections }) => sections).filter(({ heading }) => heading === '')).toEqual([]);
 });
