@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildWhenStale } from './build.mjs';
 import { findNode, root } from './find-node.mjs';
+import { nodeFlags } from './node-flags.mjs';
 import { surroundings } from './surroundings.mjs';
 
 const [entry = 'main', ...args] = process.argv.slice(2);
@@ -18,10 +19,10 @@ if (!existsSync(bundle)) {
 }
 
 if (typeof process.execve === 'function' && process.platform !== 'win32') {
-  process.execve(node, [node, '--enable-source-maps', bundle, ...args], surroundings(process.env));
+  process.execve(node, [node, ...nodeFlags, bundle, ...args], surroundings(process.env));
 }
 // An older Node cannot replace itself: it waits, and hands on what it is told.
 const env = surroundings(process.env);
-const child = spawn(node, ['--enable-source-maps', bundle, ...args], { stdio: 'inherit', env });
+const child = spawn(node, [...nodeFlags, bundle, ...args], { stdio: 'inherit', env });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 1 : 128)));

@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { nodeFlags } from '../../server/launch/node-flags.mjs';
 import { makeCausewayGround, type ReviewsNeeded } from './causeway-ground.ts';
 import { describeMachine } from './machine.ts';
 import { readOptions, type BenchOptions } from './options.ts';
@@ -87,7 +88,7 @@ function installPeers(): void {
     throw new Error('The servers to compare with could not be installed; npm says why above.');
 }
 
-/** The program people run: the built server, unless the sources are asked for. */
+/** The program people run, with the flags of `npm start`: the built server, unless the sources are asked for. */
 function ownProgram({ source }: BenchOptions): string {
   if (source) return join(root, 'server/main.ts');
   const build = join(root, 'server/launch/build.mjs');
@@ -99,7 +100,7 @@ function ownProgram({ source }: BenchOptions): string {
 function makePeer(name: PeerName): Peer {
   if (name !== 'causeway') return other(name, ground.seed);
   const profiling = options.profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${options.profile}`];
-  return causeway(ground, [...profiling, program]);
+  return causeway(ground, [...nodeFlags, ...profiling, program]);
 }
 
 function reviewsFor(all: readonly Scenario[]): ReviewsNeeded {
