@@ -37,6 +37,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     ['/', 'Reviews'],
     ['/reviews/new', 'What has happened?'],
     ['/reviews/new?template=full', 'What is it about?'],
+    ['/templates', 'Templates'],
     ['/report', 'Report something'],
     ['/reports', 'Reports'],
     ['/systems', 'AI systems'],

@@ -90,6 +90,7 @@ async function scenes(ana: MemberClient, ben: MemberClient): Promise<Scene[]> {
     { name: 'home-empty', as: ben, at: '/', ready: heading },
     { name: 'new-template', as: ana, at: '/reviews/new', ready: heading },
     { name: 'new-form', as: ana, at: '/reviews/new?template=full', ready: heading },
+    { name: 'templates', as: ana, at: '/templates', ready: heading },
     inReview('review-top', opened),
     inReview('review-fresh', opened, fresh.id),
     inReview('review-fresh-board', at('Five-layer factors'), fresh.id),

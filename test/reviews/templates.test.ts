@@ -176,3 +176,13 @@ test('only an admin sees and changes the templates of the organisation', async (
   expect((await app.visitor().call('GET', '/templates')).status).toBe(401);
   expect((await admin.call('GET', '/templates/own')).json['templates']).toHaveLength(1);
 });
+
+test('a copy of any template the product ships is stored and published as it is, its own words included', async () => {
+  for (const { id, sections } of templates) {
+    const made = await copied(id);
+    const saved = managed(await admin.call('PUT', `/templates/${made.id}/draft`, made.draft));
+    expect(saved.draft.sections, id).toEqual(JSON.parse(JSON.stringify(sections)));
+    expect((await admin.call('POST', `/templates/${made.id}/publication`)).status, id).toBe(200);
+  }
+  expect(await offered()).toHaveLength(2 * templates.length);
+});
