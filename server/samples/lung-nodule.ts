@@ -226,6 +226,23 @@ export const lungNodule: SampleCase = {
       kind: 'document',
       strength: 'recorded',
     },
+    {
+      key: 'output',
+      text: 'Output for the February image: one region found, below the threshold, so "no finding"',
+      source: 'Log of the software, from the supplier',
+      kind: 'log',
+      strength: 'recorded',
+      at: '2026-02-11',
+    },
+  ],
+  pairs: [
+    {
+      text: 'The February image, when it was reported',
+      shown: 'output',
+      seen: 'screen',
+      difference:
+        'The software had found a region and held it too weak to name. On the screen stood the tick that every clear image has.',
+    },
   ],
   timeline: [
     {

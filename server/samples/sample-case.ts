@@ -68,6 +68,8 @@ export interface SampleCase {
   readonly functions?: readonly Keyed<'functions'>[];
   /** `measure` is a key; the group compared with is the reading that carries the key in `reference`. */
   readonly metrics?: readonly Keyed<'metrics'>[];
+  /** `shown` and `seen` are keys of evidence. */
+  readonly pairs?: readonly InitialRecord<'pairs'>[];
 }
 
 /** People of the invented hospital of the samples. */

@@ -29,6 +29,7 @@ export type SampleIds = ReadonlyMap<string, string>;
 
 const namingSets = ['evidence', 'factors', 'areas'] as const;
 const linkEnds = ['from', 'to'] as const;
+const pairSides = ['shown', 'seen'] as const;
 
 /** Everything but the actions: what the panel found. */
 export function writeFindings(editing: Editing, sample: SampleCase): SampleIds {
@@ -49,6 +50,7 @@ export function writeFindings(editing: Editing, sample: SampleCase): SampleIds {
   addAll(editing, 'dissent', sample.dissent, ids);
   addAll(editing, 'functions', sample.functions ?? [], ids);
   addAll(editing, 'metrics', sample.metrics ?? [], ids);
+  addAll(editing, 'pairs', sample.pairs ?? [], ids);
   writeReferences(editing, sample, ids);
   for (const layer of layerIds) {
     const reason = sample.layersNone[layer];
@@ -126,6 +128,7 @@ function named<Root extends RecordRoot>(
     if (Array.isArray(keys)) copy[set] = keys.map((key) => idOf(String(key), ids));
   }
   if (root === 'links') for (const end of linkEnds) copy[end] = idOf(String(copy[end]), ids);
+  if (root === 'pairs') for (const side of pairSides) copy[side] = idOf(String(copy[side]), ids);
   // Columns every map has are named by their own ids.
   const column = ids.get(String(copy['organisation']));
   if (root === 'functions' && column !== undefined) copy['organisation'] = column;
