@@ -2,6 +2,7 @@
  * What a patient partner reads of a review, picked field by field. Pure; what is not named here stays inside.
  * Factors, evidence, staff views, names in prose and references to records are left out.
  */
+import { isOpenForWriting } from '../../shared/access.ts';
 import type { ReviewFacts } from '../../db/review-store.ts';
 import type { PartnerPage } from '../../shared/api/reviews.ts';
 import { blockAttributes } from '../../shared/editor/prose-schema.ts';
@@ -37,11 +38,17 @@ export function makePartnerPage(
     voices: records.voices
       .filter(({ of, text }) => of !== 'staff' && text.trim() !== '')
       .map(({ of, text, response, answer }) => ({ of, text, response, answer })),
+    takesVoices: takesVoices(content) && isOpenForWriting(facts.stage),
     wentRight: blocksOf(prose['s.right']),
     lessons: textsOf(records.lessons),
     areas: textsOf(records.areas),
     actions: actions.filter(({ status }) => status !== 'withdrawn'),
   };
+}
+
+/** A point needs a section in which the panel sees it; a huddle has none. */
+export function takesVoices({ meta }: Pick<ReviewContent, 'meta'>): boolean {
+  return meta.sections.includes('s.voices');
 }
 
 function textsOf(records: readonly { readonly text: string }[]): string[] {

@@ -124,6 +124,8 @@ export const partnerPage = z.object({
       answer: z.enum(voiceAnswers).nullable(),
     }),
   ),
+  /** Whether the partner may make a point: the review has a section for voices and is not signed. */
+  takesVoices: z.boolean(),
   wentRight: z.array(partnerBlock),
   lessons: z.array(z.string()),
   areas: z.array(z.string()),

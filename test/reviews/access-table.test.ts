@@ -72,7 +72,8 @@ const routes: Readonly<Record<string, Route>> = {
     method: 'POST',
     path: under('/voices'),
     allowed: ['patient-partner'],
-    status: 201,
+    // A huddle has no section for voices.
+    status: 409,
     body: { text: 'Nobody told us.' },
   },
   'read the reports behind it': { method: 'GET', path: under('/reports'), allowed: whole },

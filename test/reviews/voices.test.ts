@@ -75,6 +75,19 @@ test('what came of a point shows on the page of the partner', async () => {
   expect(page.json['voices']).toMatchObject([{ answer: 'changed' }]);
 });
 
+test('a review without a section for voices takes no point, and says why', async () => {
+  const huddle = await chair.call('POST', '/reviews', { title: 'Short', templateId: 'huddle' });
+  reviewId = String(huddle.json['id']);
+  const me = await partner.call('GET', '/me');
+  const people = `/reviews/${reviewId}/participants`;
+  await chair.call('POST', people, { memberId: me.json['id'], role: 'patient-partner' });
+  const page = await partner.call('GET', `/reviews/${reviewId}/partner-page`);
+  expect(page.json['takesVoices']).toBe(false);
+  const reply = await say('Where would this go?');
+  expect([reply.status, reply.json['code']]).toEqual([409, 'not-allowed-now']);
+  expect(await voices()).toEqual([]);
+});
+
 test('a signed review takes no further point', async () => {
   for (const to of ['analysing', 'in-review', 'signed'])
     expect((await chair.call('POST', `/reviews/${reviewId}/stage`, { to })).status).toBe(200);

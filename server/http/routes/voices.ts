@@ -3,9 +3,10 @@
  * because they never hold the document itself. It is kept as a patient's voice and carries nobody's name.
  */
 import { addVoiceRequest, partnerPage } from '../../../shared/api/reviews.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { createRecord } from '../../../shared/review-document/edits.ts';
-import { readContent, readRecord } from '../../../shared/review-document/reads.ts';
-import { makePartnerPage } from '../../projection/partner-page.ts';
+import { readContent, readMeta, readRecord } from '../../../shared/review-document/reads.ts';
+import { makePartnerPage, takesVoices } from '../../projection/partner-page.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { creationId } from '../creation-id.ts';
 import { notFound } from '../errors.ts';
@@ -26,6 +27,7 @@ export function voiceRoutes(deps: AppDeps) {
     handle: async ({ c, caller, params: { reviewId }, body }) => {
       const id = creationId(c, `voice of ${reviewId}`, caller.member.id, random);
       await door.edit(reviewId, { memberId: null }, (doc) => {
+        if (!takesVoices({ meta: readMeta(doc) })) throw noPlace();
         // A request repeated because its answer got lost finds the point it made.
         if (readRecord(doc, 'voices', id) !== undefined) return;
         const editing = { doc, origin: null, random, now: clock };
@@ -39,4 +41,12 @@ export function voiceRoutes(deps: AppDeps) {
   });
 
   return routes.app;
+}
+
+function noPlace(): AppError {
+  return new AppError(
+    'not-allowed-now',
+    'This review has no section for voices yet, so nobody would see your point.',
+    'Tell the chair; with a larger template there is a place for it.',
+  );
 }
