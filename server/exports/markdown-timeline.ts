@@ -11,7 +11,7 @@ import {
   openDurations,
   timelineDurations,
 } from '../../shared/review-document/timeline-durations.ts';
-import { blocks, cell, inline, item, table } from './markdown-text.ts';
+import { blocks, cell, inCell, inline, item, table } from './markdown-text.ts';
 import { evidenceNote } from './report.ts';
 import type { Report } from './report.ts';
 
@@ -23,7 +23,7 @@ export function timelinePart(report: Report): string {
   const rows = entries.map((entry) => {
     const evidence = evidenceNote(report, entry.evidence);
     const zone =
-      zones.size > 1 && hasClock(entry) && entry.tz !== '' ? ` (${cell(zoneWords(entry.tz))})` : '';
+      zones.size > 1 && hasClock(entry) && entry.tz !== '' ? ` (${inCell(inline(zoneWords(entry.tz)))})` : '';
     return [
       formatEntryTime(entry) + zone,
       `${entry.starred ? '**Turning point.** ' : ''}${cell(entry.text)}${evidence === '' ? '' : ` (${evidence})`}`,
