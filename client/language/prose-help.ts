@@ -114,7 +114,10 @@ export class ProseHelp implements ProseHelper {
 
   #draw(view: EditorView, attached: Attached): void {
     // A composition must not meet a redraw.
-    if (view.composing) return this.#soon(view, pause);
+    if (view.composing) {
+      this.#soon(view, pause);
+      return;
+    }
     const { doc, tr, selection } = view.state;
     if (attached.own) {
       attached.own = false;

@@ -1,6 +1,7 @@
 /** What a rule about blaming wording is made of, and what it may ask about the place it was found at. Types and two makers. */
-import { isSomebody, phraseAfter, subjectAt } from './clause.ts';
-import type { NounPhrase } from './clause.ts';
+import { phraseAfter } from './noun-phrase.ts';
+import { subjectAt } from './clause.ts';
+import type { NounPhrase } from './noun-phrase.ts';
 import type { BlameCategory } from './hint.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -83,5 +84,3 @@ export class Place {
     return subjectAt(sentence, this.from + first);
   }
 }
-
-export { isSomebody };

@@ -4,7 +4,8 @@
  * duty. Pure.
  */
 import type { Hint } from './hint.ts';
-import { isSomebody, subjectAt } from './clause.ts';
+import { isSomebody } from './noun-phrase.ts';
+import { subjectAt } from './clause.ts';
 import { sentencesOf } from './sentence.ts';
 import type { FactorRecord } from '../review-document/records.ts';
 

@@ -2,7 +2,7 @@
  * Rules for everyday ways of judging: what "would have been wise", whose job it was, rookie mistakes, wrong clicks,
  * evaluated deeds. Typed content, beside the idioms.
  */
-import { agentOf, isSomebody, somebodyOwns } from './clause.ts';
+import { agentOf, isSomebody, somebodyOwns } from './noun-phrase.ts';
 import type { BlameRule } from './blame-rule.ts';
 
 const minding =

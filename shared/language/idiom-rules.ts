@@ -2,7 +2,7 @@
  * Rules for the idioms of fault-finding: what people say of somebody without using a word of blame. Nearly all of them
  * hold only where somebody is the subject. Typed content.
  */
-import { isSomebody, somebodyOwns } from './clause.ts';
+import { isSomebody, somebodyOwns } from './noun-phrase.ts';
 import type { BlameRule } from './blame-rule.ts';
 
 const poor =

@@ -2,15 +2,20 @@
  * Finds wording that blames: asks every rule, then takes back what is not the writer's verdict - somebody else's words,
  * a denial, a question, what could happen, an act whose condition is given. Pure.
  */
-import { actRules } from './act-rules.ts';
+import { breachRules } from './breach-rules.ts';
+import { causeRules } from './cause-rules.ts';
+import { counterfactualRules } from './counterfactual-rules.ts';
 import { Place } from './blame-rule.ts';
 import type { BlameRule } from './blame-rule.ts';
-import { isSomebody, phraseAfter } from './clause.ts';
+import { isSomebody, phraseAfter } from './noun-phrase.ts';
 import { everydayRules } from './everyday-rules.ts';
 import type { BlameCategory } from './hint.ts';
 import { idiomRules } from './idiom-rules.ts';
-import { outlookRules } from './outlook-rules.ts';
+import { hindsightRules } from './hindsight-rules.ts';
+import { omissionRules } from './omission-rules.ts';
+import { peopleRules } from './people-rules.ts';
 import type { Sentence } from './sentence.ts';
+import { traitRules } from './trait-rules.ts';
 import { verdictRules } from './verdict-rules.ts';
 
 export interface BlameFound {
@@ -19,11 +24,16 @@ export interface BlameFound {
 }
 
 const rules: readonly BlameRule[] = [
-  ...outlookRules,
-  ...actRules,
+  ...hindsightRules,
+  ...peopleRules,
+  ...counterfactualRules,
+  ...omissionRules,
+  ...breachRules,
   ...idiomRules,
   ...everydayRules,
+  ...traitRules,
   ...verdictRules,
+  ...causeRules,
 ];
 
 /** Every place of a sentence that blames, in the order of the text; of two that overlap the longer one. */

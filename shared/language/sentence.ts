@@ -55,9 +55,9 @@ function sentence(start: number, raw: string, own: string): Sentence {
   let low = own.toLowerCase();
   // A few letters grow when they are made small; offsets matter more than they do.
   if (low.length !== own.length)
-    low = [...own]
-      .map((sign) => (sign.toLowerCase().length === sign.length ? sign.toLowerCase() : sign))
-      .join('');
+    low = own.replaceAll(/./gsu, (sign) =>
+      sign.toLowerCase().length === sign.length ? sign.toLowerCase() : sign,
+    );
   low = withoutTitles(raw, low);
   low = low.replaceAll(setPhrase, (match) => 'x'.repeat(match.length));
   return { start, raw, low, words: wordsOf(raw, low) };
