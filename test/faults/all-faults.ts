@@ -4,6 +4,7 @@ import { failingSync, fullDisks, olderClient, secondServer } from './disk-and-fo
 import { controls, killAtPoints, killAtRandom, powerCuts, stopUnderLoad } from './ends.ts';
 import type { Fault } from './fault.ts';
 import { brokenFramesInProcess, brokenFramesOverSockets } from './frames.ts';
+import { lightAfterCut } from './light.ts';
 import { cutAtEveryByte, halfOpen, reconnectStorm } from './network.ts';
 
 /** @param kills kills at any moment; the other faults take their share of it */
@@ -21,6 +22,7 @@ export function allFaults(kills: number): readonly Fault[] {
     cutAtEveryByte(1),
     halfOpen(Math.max(6, few)),
     reconnectStorm(20, 10),
+    lightAfterCut(3),
     secondServer(few),
     olderClient,
     backupWhileTyping(5),

@@ -15,6 +15,8 @@ export interface FaultPlan {
   readonly ackBeforeCommit?: boolean;
   /** Control: a sync is called done that has not happened. */
   readonly skipSync?: boolean;
+  /** File that holds, from SIGUSR2 on, the most milliseconds the event loop computed in one piece. */
+  readonly loopFile?: string;
   /** File that holds how many bytes of the log are certain to survive a power cut. */
   readonly certainFile?: string;
 }

@@ -1,6 +1,7 @@
 /** What a fault is to the program that tries them one after the other: a name, a run, and what it counted. */
 import type { MemberClient } from '../support/member-client.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
+import type { FaultPlan } from './fault-plan.ts';
 import { FaultyServer } from './faulty-process.ts';
 import { isClean, openMembers, type Verdict } from './typing-panel.ts';
 
@@ -36,10 +37,11 @@ export async function onServer<T>(
   { program }: Ground,
   members: number,
   work: (server: FaultyServer, members: MemberClient[]) => Promise<T>,
+  plan: FaultPlan = {},
 ): Promise<T> {
   const server = new FaultyServer(program);
   try {
-    await server.begin();
+    await server.begin(plan);
     return await work(server, await openMembers(server.url, members));
   } finally {
     await server.dispose();

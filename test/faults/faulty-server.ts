@@ -6,6 +6,7 @@ import { openSync, statSync, writeSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
+import { PerformanceObserver } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { CommitEngine } from '../../db/commit-engine.ts';
@@ -27,7 +28,30 @@ let saysSomethingNew = false;
 process.on('SIGUSR2', () => {
   armed = !armed;
   if (plan.fullDisk === true) growNoMore(armed);
+  if (plan.loopFile !== undefined) watchLoop(openSync(plan.loopFile, 'w'));
 });
+
+/** Looks, as often as the loop comes round, how much this thread has computed since, whatever else the machine does. */
+function watchLoop(file: number): void {
+  let before = process.threadCpuUsage();
+  let [longest, collecting] = [0, 0];
+  const note = (): void => {
+    const text = JSON.stringify({ longestPieceMs: longest, longestCollectionMs: collecting });
+    writeSync(file, text.padEnd(100), 0);
+  };
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) collecting = Math.max(collecting, duration);
+    note();
+  }).observe({ entryTypes: ['gc'] });
+  setInterval(() => {
+    const { user, system } = process.threadCpuUsage(before);
+    before = process.threadCpuUsage();
+    const milliseconds = (user + system) / 1000;
+    if (milliseconds <= longest) return;
+    longest = milliseconds;
+    note();
+  }, 1).unref();
+}
 
 function pass(point: KillPoint): void {
   if (!armed || plan.killAt?.point !== point) return;

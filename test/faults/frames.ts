@@ -1,6 +1,9 @@
 /** Broken frames, most of them against rooms in this process, some over real sockets to a real server. */
 import { once } from 'node:events';
+import { readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as Y from 'yjs';
 import type { SeededRandom } from '../support/seeded-random.ts';
 import { bareSocket, until, type BareSocket } from '../support/stock-client.ts';
@@ -24,6 +27,12 @@ export const brokenFramesInProcess = (count: number): Fault => ({
     };
   },
 });
+
+/** As the faulty server writes it. */
+interface LoopReport {
+  readonly longestPieceMs: number;
+  readonly longestCollectionMs: number;
+}
 
 /** Sends frames one by one, each on a line that is still open. */
 class Sender {
@@ -85,41 +94,55 @@ async function sendNonsense(
 
 export const brokenFramesOverSockets = (count: number): Fault => ({
   name: `${count} broken frames and all bombs over real sockets`,
-  run: (ground) =>
-    onServer(ground, 3, async (server, members): Promise<Outcome> => {
-      const { random } = ground;
-      const [chair, colleague, mal] = members;
-      if (chair === undefined || colleague === undefined || mal === undefined)
-        throw new Error('Three members.');
-      const panel = await TypingPanel.open(server, [chair, colleague], random);
-      await chair.addParticipant(panel.reviewId, mal.me?.id ?? '', 'panel');
-      const [typist] = panel.typists;
-      const state = (): Uint8Array => Y.encodeStateAsUpdate(typist?.writer.doc ?? new Y.Doc());
-      const sender = new Sender(server.url, panel.reviewId, mal.cookie);
-      for (const { bytes } of bombs(state(), typist?.writer.doc.clientID ?? 1)) await sender.send(bytes);
-      for (let sent = 0; sent < count; sent += 1) {
-        if (sent % 100 === 0) for (const one of panel.typists) panel.write(one);
-        const whole = wholeFrames(state(), 20_000 + sent, random);
-        await sender.send(brokenFrame(whole, random).bytes);
-        if (sent % 10 === 0) await sendNonsense(server, panel.reviewId, mal.cookie, random);
-      }
-      sender.leave();
-      await panel.allAcknowledged();
-      const verdict = panel.verdict();
-      const kept = panel.typists.every(({ writer }) => writer.closeCode === null);
-      panel.leave();
-      const code = await server.stop('SIGTERM');
-      return {
-        holds: isClean(verdict) && kept && code === 0,
-        counts: {
-          frames: count,
-          refused: sender.refused,
-          acknowledged: verdict.acknowledged,
-          lost: verdict.lost.length,
-          doubled: verdict.doubled.length,
-          'others kept their lines': String(kept),
-          'exit code': String(code),
-        },
-      };
-    }),
+  run: (ground) => {
+    const loopFile = join(tmpdir(), `causeway-loop-${process.pid}`);
+    return onServer(
+      ground,
+      3,
+      async (server, members): Promise<Outcome> => {
+        const { random } = ground;
+        const [chair, colleague, mal] = members;
+        if (chair === undefined || colleague === undefined || mal === undefined)
+          throw new Error('Three members.');
+        const panel = await TypingPanel.open(server, [chair, colleague], random);
+        await chair.addParticipant(panel.reviewId, mal.me?.id ?? '', 'panel');
+        const [typist] = panel.typists;
+        const state = (): Uint8Array => Y.encodeStateAsUpdate(typist?.writer.doc ?? new Y.Doc());
+        const sender = new Sender(server.url, panel.reviewId, mal.cookie);
+        server.arm();
+        for (const { bytes } of bombs(state(), typist?.writer.doc.clientID ?? 1)) await sender.send(bytes);
+        for (let sent = 0; sent < count; sent += 1) {
+          if (sent % 100 === 0) for (const one of panel.typists) panel.write(one);
+          const whole = wholeFrames(state(), 20_000 + sent, random);
+          await sender.send(brokenFrame(whole, random).bytes);
+          if (sent % 10 === 0) await sendNonsense(server, panel.reviewId, mal.cookie, random);
+        }
+        sender.leave();
+        await panel.allAcknowledged();
+        const verdict = panel.verdict();
+        const kept = panel.typists.every(({ writer }) => writer.closeCode === null);
+        panel.leave();
+        const code = await server.stop('SIGTERM');
+        const { longestPieceMs, longestCollectionMs } = JSON.parse(
+          readFileSync(loopFile, 'utf8'),
+        ) as LoopReport;
+        rmSync(loopFile);
+        return {
+          holds: isClean(verdict) && kept && code === 0 && isWithin(ground, longestPieceMs, frameWithin),
+          counts: {
+            frames: count,
+            refused: sender.refused,
+            'longest piece of computing, ms': Math.round(longestPieceMs),
+            'longest collection of garbage, ms': Math.round(longestCollectionMs),
+            acknowledged: verdict.acknowledged,
+            lost: verdict.lost.length,
+            doubled: verdict.doubled.length,
+            'others kept their lines': String(kept),
+            'exit code': String(code),
+          },
+        };
+      },
+      { loopFile },
+    );
+  },
 });
