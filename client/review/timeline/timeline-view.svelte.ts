@@ -2,6 +2,7 @@
  * The timeline of an open review as its list and its picture show it, and the edits both make.
  * An entry that did not change stays the same object, so that a change elsewhere draws only its own row again.
  */
+import { untrack } from 'svelte';
 import {
   createRecord,
   moveRecord,
@@ -44,7 +45,18 @@ export class TimelineView {
   readonly entries = $derived.by(() => this.order.entries);
   readonly days = $derived.by(() => timelineDays(this.entries, (id) => this.order.isPlaced(id)));
   readonly durations = $derived(timelineDurations(this.entries));
-  readonly line = $derived(new TimeLine(this.entries));
+  readonly #timesText = $derived(
+    this.entries
+      .map(({ from, to, tz, precision, offset, toOffset }) =>
+        [from, to, tz, precision, offset, toOffset].join(' '),
+      )
+      .join('\n'),
+  );
+  /** Made anew only when a time changes, not with every letter of every entry. */
+  readonly line = $derived.by(() => {
+    void this.#timesText;
+    return untrack(() => new TimeLine(this.entries));
+  });
   readonly #zonesText = $derived(
     [...new Set(this.entries.filter(hasClock).map(({ tz }) => tz))].filter((tz) => tz !== '').join('\n'),
   );

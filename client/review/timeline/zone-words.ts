@@ -11,13 +11,24 @@ export function zoneName(tz: string): string {
 export function ownTime(entry: EntryTime, placed: PlacedTime | undefined, ownZone: string): string {
   const { value } = fromMoment(entry);
   if (placed === undefined || value.length <= 10 || entry.tz === '' || entry.tz === ownZone) return '';
-  const shown = new Intl.DateTimeFormat('en-GB', {
-    timeZone: ownZone,
+  const shown = formatIn(ownZone).format(placed.at);
+  return `In your zone: ${shown}`;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once per zone: making one takes longer than drawing an entry. */
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
     day: 'numeric',
     month: 'short',
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-  }).format(placed.at);
-  return `In your zone: ${shown}`;
+  });
+  formats.set(timeZone, format);
+  return format;
 }
