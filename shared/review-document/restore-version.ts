@@ -33,8 +33,17 @@ function restoreSeeded(doc: Y.Doc, version: Y.Doc, root: 'facts' | 'answers' | '
   for (const key of entries?.keys() ?? []) {
     const now = nestedMap(entries, key);
     const then = nestedMap(rootMap(version, root), key);
-    if (now !== undefined && then !== undefined) restoreFields(now, then);
+    if (now !== undefined) restoreFields(now, then ?? asSeeded(root, now));
   }
+}
+
+/** What the server seeded since that version, by giving the review another template, was empty then. */
+function asSeeded(root: 'facts' | 'answers' | 'layers', now: AnyMap): AnyMap {
+  const empty = new Y.Doc().getMap<unknown>('seeded');
+  for (const key of now.keys()) if (nestedText(now, key) !== undefined) empty.set(key, new Y.Text());
+  if (root === 'answers') empty.set('state', 'open');
+  if (root === 'layers') empty.set('none', false);
+  return empty;
 }
 
 function restoreRecords(editing: Editing, version: Y.Doc, root: RecordRoot): void {

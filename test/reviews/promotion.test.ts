@@ -5,10 +5,17 @@ import * as Y from 'yjs';
 import { auditEntries, reviews } from '../../db/schema.ts';
 import { makeLog } from '../../server/log.ts';
 import { startServer } from '../../server/start-server.ts';
-import { answerText, createRecord, factText, recordText } from '../../shared/review-document/edits.ts';
+import {
+  answerText,
+  createRecord,
+  factText,
+  recordText,
+  setAnswerState,
+} from '../../shared/review-document/edits.ts';
 import { appendProse } from '../../shared/review-document/prose-write.ts';
 import { promoteReview } from '../../shared/review-document/promote.ts';
 import { readContent, readMeta } from '../../shared/review-document/reads.ts';
+import { restoreVersion } from '../../shared/review-document/restore-version.ts';
 import { seedReview } from '../../shared/review-document/seed.ts';
 import { sectionsOf, template, templates, type Template } from '../../shared/templates/templates.ts';
 import { AckedWriter } from '../support/acked-writer.ts';
@@ -61,6 +68,24 @@ describe('a document that is given another template', () => {
     expect(recordText(doc, 'lessons', lesson, 'text')?.toString()).toBe('Look twice');
     expect(readMeta(doc).template).toEqual({ id: to, version: the(to).version });
   }
+
+  test('can be set back to a version from before, which has none of the new facts and answers', () => {
+    const doc = new Y.Doc();
+    seedReview(doc, the('huddle'));
+    const before = new Y.Doc();
+    Y.applyUpdate(before, Y.encodeStateAsUpdate(doc));
+    promoteReview(doc, the('full'), []);
+    factText(doc, 'system.name', 'value')?.insert(0, 'CXR-assist');
+    answerText(doc, 'rq.approved')?.insert(0, 'The board.');
+    setAnswerState(editing(doc), 'rq.approved', 'answered');
+    restoreVersion(editing(doc), before);
+    const after = readContent(doc);
+    expect(after.answers['rq.approved']?.state).toBe('open');
+    expect(after.facts['system.name']?.value ?? '').toBe('');
+    expect(after.answers['rq.approved']?.text ?? '').toBe('');
+    expect(factText(doc, 'system.name', 'value')).toBeDefined();
+    expect(after.meta.template.id).toBe('full');
+  });
 
   test('takes nothing from somebody who types in a fact that both templates ask for', () => {
     const one = new Y.Doc();
