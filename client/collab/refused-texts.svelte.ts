@@ -36,6 +36,11 @@ export interface PastDocument {
   readonly offered: ReadonlySet<string>;
 }
 
+interface PresentDocument {
+  readonly doc: Y.Doc;
+  readonly place: { readonly epoch: number };
+}
+
 export class RefusedTexts {
   /** Oldest first. */
   list: readonly RefusedText[] = $state.raw([]);
@@ -65,12 +70,14 @@ export class RefusedTexts {
   }
 
   /** Keeps what a past document holds and the present one does not; that includes what its end left on offer. */
-  async keepLeftBehind(past: PastDocument, now: Y.Doc): Promise<void> {
-    const parts = leftBehind(past.doc, now);
-    if (parts.length === 0) return;
-    const covered = this.list.filter(({ id, why }) => why === movedSentence && !past.offered.has(id));
-    await this.keep(setBackSentence, parts);
-    for (const { id } of covered) await this.settle(id);
+  async keepLeftBehind(past: PastDocument, now: PresentDocument): Promise<void> {
+    const parts = leftBehind(past.doc, now.doc);
+    if (parts.length > 0) {
+      const covered = this.list.filter(({ id, why }) => why === movedSentence && !past.offered.has(id));
+      await this.keep(setBackSentence, parts);
+      for (const { id } of covered) await this.settle(id);
+    }
+    await this.#removeOtherEpochs(now.place.epoch);
   }
 
   async settle(id: string): Promise<void> {
@@ -78,12 +85,39 @@ export class RefusedTexts {
     await this.#copies?.dropKeptText(id);
   }
 
-  /** Empties this review's copies of other epochs, after taking out what never reached the server. */
-  async rescueOtherEpochs(epoch: number): Promise<void> {
+  /**
+   * Takes out of this review's copies of other epochs what never reached the server.
+   * @returns what the newest of them holds, to be compared with the server's document once that is here; null when
+   * there is none; instead of it `atHand`, a document that holds at least as much. The copies stay until
+   * `keepLeftBehind`.
+   */
+  async rescueOtherEpochs(epoch: number, atHand: PastDocument | null): Promise<PastDocument | null> {
+    const copies = this.#copies;
+    if (copies === null) return atHand;
+    const offered = new Set(this.list.map(({ id }) => id));
+    const others = (await copies.list(this.#owner.memberId, this.#owner.reviewId))
+      .filter((copy) => copy.epoch !== epoch)
+      .sort((one, other) => one.epoch - other.epoch);
+    let newest: Y.Doc | null = null;
+    for (const key of others) {
+      newest?.destroy();
+      const copy = copies.copy(key);
+      const { updates, unsent } = await copy.load();
+      newest = new Y.Doc();
+      for (const update of updates) Y.applyUpdate(newest, update);
+      if (unsent.length === 0) continue;
+      await this.keep(movedSentence, insertedText(newest, unsent));
+      await copy.dropUnsent();
+    }
+    return atHand ?? (newest === null ? null : { doc: newest, offered });
+  }
+
+  /** Removes this review's copies of other epochs from the device; they have been rescued and compared. */
+  async #removeOtherEpochs(epoch: number): Promise<void> {
     const copies = this.#copies;
     if (copies === null) return;
-    for (const old of await copies.list(this.#owner.memberId, this.#owner.reviewId)) {
-      if (old.epoch !== epoch) await this.rescueCopy(old, movedSentence);
+    for (const copy of await copies.list(this.#owner.memberId, this.#owner.reviewId)) {
+      if (copy.epoch !== epoch) await copies.remove(copy);
     }
   }
 

@@ -274,7 +274,7 @@ export class ReviewSession {
   async #begin(life: DocumentLife): Promise<void> {
     if (this.#copies !== null) {
       try {
-        await this.#texts.rescueOtherEpochs(life.place.epoch);
+        this.#past = await this.#texts.rescueOtherEpochs(life.place.epoch, this.#past);
         await life.load(this.#copies);
       } catch (fault) {
         this.#deviceFailed(life, fault);
@@ -419,7 +419,7 @@ export class ReviewSession {
   async #offerPast(life: DocumentLife): Promise<void> {
     const past = this.#past;
     this.#past = null;
-    if (past !== null) await this.#onDevice(life, () => this.#texts.keepLeftBehind(past, life.doc));
+    if (past !== null) await this.#onDevice(life, () => this.#texts.keepLeftBehind(past, life));
   }
 
   async #loseAccess(life: DocumentLife): Promise<void> {

@@ -513,8 +513,32 @@ describe('an epoch that has moved', () => {
     online = true;
     epoch = 2;
     const session = await reopen(first);
-    expect(session.refused).toMatchObject([{ parts: [{ text: 'Too late.' }] }]);
-    expect((await copyOf(1)).updates).toEqual([]);
+    await until(() => expect(session.refused).toMatchObject([{ parts: [{ text: 'Too late.' }] }]));
+    await vi.waitFor(async () => expect((await copyOf(1)).updates).toEqual([]));
+  });
+
+  test('back to an older copy while this device was away offers what the device holds beyond it, once', async () => {
+    const first = await open();
+    await untilSaved(first);
+    const backup = new Y.Doc();
+    Y.applyUpdate(backup, Y.encodeStateAsUpdate(server.doc));
+    add(first, 'Stored after the backup.');
+    await untilSaved(first);
+    await goOffline(first);
+    add(first, 'Too late.');
+    await until(() => expect(first.light).toMatchObject({ state: 'device-only' }));
+    online = true;
+    epoch = 2;
+    server.doc = backup;
+    const session = await reopen(first);
+    await until(() => expect(session.refused[0]?.why).toContain('set back to an older copy'));
+    await until(() => expect(session.refused).toHaveLength(1));
+    expect(session.refused[0]?.parts.map(({ text }) => text).sort()).toEqual([
+      'Stored after the backup.',
+      'Too late.',
+    ]);
+    await vi.waitFor(async () => expect((await copyOf(1)).updates).toEqual([]));
+    expect((await reopen(session)).refused).toHaveLength(1);
   });
 });
 
