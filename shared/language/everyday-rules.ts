@@ -10,6 +10,12 @@ const minding =
 
 export const everydayRules: readonly BlameRule[] = [
   {
+    category: 'remedy',
+    pattern:
+      /\b(?:must|need to|needs to|has to|have to|should) stop (?:making excuses|being|cutting|ignoring|guessing|complaining|blaming|assuming|trusting|hiding)\b/g,
+    who: 'somebody',
+  },
+  {
     category: 'counterfactual',
     pattern:
       /\bwould have been (?:far |much |so )?(?:prudent|wise|wiser|better|sensible|safer|advisable|reasonable|enough|easy enough|appropriate|more appropriate|more sensible|the right thing|common sense|courteous|natural|professional)(?: (?:for [\w' -]{2,30} )?to|,? had| if)\b/g,

@@ -27,7 +27,7 @@ export const personWords = words(`
   superintendent supervisor surgeon surveyor sysadmin teacher technician technologist teller temp tester therapist
   trader trainee trainer translator treasurer trustee tutor typist underwriter usher vet volunteer waiter waitress
   warden watchkeeper winchman woman worker writer youngster individual human someone person-in-charge adult
-  recruit soldier sailor rider courier conductor gatekeeper watchman chemist columnist barista dosimetrist phlebotomist intensivist hospitalist
+  adjuster recruit soldier sailor rider courier conductor gatekeeper watchman chemist columnist barista dosimetrist phlebotomist intensivist hospitalist
   bricklayer welder plumber electrician roofer carpenter signalman trucker machinist crane-operator farmer grower fisher forester baker butcher
   interrogator bailiff prosecutor detainer juror deputy-head headmaster prefect examiner-in-chief rapporteur publicist copywriter subscriber-agent
   underwriter actuary auditor-general notary valuer appraiser assayer sampler metrologist dietician haematologist oncologist neurologist registrant

@@ -35,6 +35,7 @@ function traitOfSomebody(place: Place): boolean {
 /** "A careless clerk", "was careless", "careless and lazy": the trait describes somebody. */
 function traitDescribes(place: Place): boolean {
   if (isDrawnAway(place)) return false;
+  if (personal.test(place.match) && isPredicate(place)) return true;
   const { subject, after, before, rest, match } = place;
   if (
     /^(?:idle|distracted|hasty|weak|slack|useless|unreliable|unfit|greedy|naive|dumb|ignorant|silly)$/.test(
@@ -219,6 +220,15 @@ function adverbOfSomebody(place: Place): boolean {
   if (isSomebody(subject)) return true;
   if (isSomebody(agentOf(sentence, to)) && /\bby\b/.test(rest)) return true;
   return subject.standing !== 'system' && /\b(?:was|were|been|had been) (?:\w+ )?$/.test(place.before);
+}
+
+/** Traits that only people have: what is called lazy is somebody, also when the list does not know the word. */
+const personal =
+  /^(?:careless|reckless|negligent|lazy|complacent|thoughtless|irresponsible|unprofessional|arrogant|foolish|gullible|inattentive|incompetent|lackadaisical)$/;
+
+function isPredicate({ subject, before, rest }: Place): boolean {
+  if (subject.standing !== 'thing' || !/\b(?:was|were|is|are)(?: \w+)? $/.test(before)) return false;
+  return /^\s*(?:[.,;!]|$|and\b|in\b|about\b|to\b|when\b)/.test(rest);
 }
 
 /** "Distracted by the next alarm" gives the condition; "by her phone" does not. */

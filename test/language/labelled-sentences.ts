@@ -18,9 +18,18 @@ export interface LabelledSentence {
 
 const splitSeed = 20261120;
 
-/** Every sentence, in the order of the file. */
+/** Every sentence written before the first rule, in the order of the file. */
 export function allSentences(): readonly LabelledSentence[] {
-  const [, ...lines] = readFileSync(join(import.meta.dirname, 'sentences.tsv'), 'utf8')
+  return sentencesIn('sentences.tsv');
+}
+
+/** Sentences written after the rules, to find what they lack; rules have been written with them since. */
+export function laterSentences(): readonly LabelledSentence[] {
+  return sentencesIn('later-sentences.tsv');
+}
+
+function sentencesIn(file: string): readonly LabelledSentence[] {
+  const [, ...lines] = readFileSync(join(import.meta.dirname, file), 'utf8')
     .trimEnd()
     .split('\n');
   return lines.map((line) => {
