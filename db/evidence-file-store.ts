@@ -14,7 +14,8 @@ import { AppError } from '../shared/errors.ts';
 import { recordAudit } from './audit-store.ts';
 import type { DurableWriter, Orm } from './orm.ts';
 import { noSuchReview, reviewIsSigned } from './refusals.ts';
-import { evidenceFileParts, evidenceFiles, reviews } from './schema.ts';
+import { evidenceFileParts, evidenceFiles } from './schema-evidence.ts';
+import { reviews } from './schema.ts';
 
 export interface NewEvidenceFile {
   readonly id: string;

@@ -8,7 +8,8 @@ import type { InboxItem, InboxKind, InboxPage, InboxQuery } from '../shared/api/
 import type { Reader } from './action-rows.ts';
 import type { DurableWriter, Orm } from './orm.ts';
 import { decodeCursor, encodeCursor } from './page-cursor.ts';
-import { actions, inboxItems, members, participants, reports, reportSteps, reviews } from './schema.ts';
+import { inboxItems, reports, reportSteps } from './schema-reports.ts';
+import { actions, members, participants, reviews } from './schema.ts';
 
 /** One thing to tell a member. Nobody is told of what they did themselves. */
 export interface Telling {

@@ -14,7 +14,6 @@ import { checkFileSystem } from './file-system.ts';
 import { migrateSafely } from './migrate.ts';
 import type { Orm } from './orm.ts';
 import { applyPragmas, checkVersion } from './pragmas.ts';
-import * as schema from './schema.ts';
 import { UnsafeGround } from './unsafe-ground.ts';
 
 export interface OpenOptions {
@@ -69,7 +68,7 @@ export async function openDatabase(file: string, options: OpenOptions): Promise<
       file,
       folder,
       sqlite: connection,
-      orm: drizzle(connection, { schema, casing: 'snake_case' }),
+      orm: drizzle(connection, { casing: 'snake_case' }),
       log,
       checkpointer,
       hasSpace: spaceCheck(options.freeBytes ?? (() => freeBytes(folder))),

@@ -1,8 +1,7 @@
-/** The shape in which stores see the database: Drizzle over our schema, and the one door for durable writes. */
+/** The shape in which stores see the database: Drizzle over our tables, and the one door for durable writes. */
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import type * as schema from './schema.ts';
 
-export type Orm = BetterSQLite3Database<typeof schema>;
+export type Orm = BetterSQLite3Database;
 
 /**
  * Runs `work` synchronously in one transaction and resolves when its rows are on the disk. A throw inside rolls

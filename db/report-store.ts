@@ -18,7 +18,9 @@ import { tell } from './inbox-store.ts';
 import type { DurableWriter, Orm } from './orm.ts';
 import { decodeCursor, encodeCursor } from './page-cursor.ts';
 import { noSuchReport, noSuchReview } from './refusals.ts';
-import { aiSystems, members, participants, reports, reportSteps, reviews } from './schema.ts';
+import { reports, reportSteps } from './schema-reports.ts';
+import { aiSystems } from './schema-systems.ts';
+import { members, participants, reviews } from './schema.ts';
 import { standingIn } from './standing.ts';
 
 type Row = typeof reports.$inferSelect;

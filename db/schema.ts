@@ -1,5 +1,6 @@
 /**
- * Every table of `causeway.sqlite`. Times are UTC milliseconds, days are ISO calendar days, hashes are hex SHA-256.
+ * The tables of members, reviews, their documents and actions; evidence, reports and systems have files of their own
+ * beside this one. Times are UTC milliseconds, days are ISO calendar days, hashes are hex SHA-256.
  * References RESTRICT: nothing is ever deleted because something else was.
  */
 import { sql } from 'drizzle-orm';
@@ -15,13 +16,10 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 import type { OrganisationRole, ReviewRole, Stage } from '../shared/access.ts';
-import type { InboxKind } from '../shared/api/inbox.ts';
 import type { VersionReason } from '../shared/api/versions.ts';
-import type { EvidenceFileType } from '../shared/evidence/file-rules.ts';
 import type { ActionStatus } from '../shared/actions/action-status.ts';
-import type { ReportGrade, ReportState } from '../shared/reports/report-state.ts';
-import type { UseState, ValidationState } from '../shared/systems/system-sheet.ts';
 import type { Layer } from '../shared/taxonomy/layers.ts';
+import { aiSystems } from './schema-systems.ts';
 import type { TemplateDraft, TemplateRef } from '../shared/templates/template.ts';
 
 export const organisation = sqliteTable(
@@ -409,172 +407,4 @@ export const auditEntries = sqliteTable(
     detail: text({ mode: 'json' }).$type<Record<string, string | number | boolean | null>>(),
   },
   (table) => [index('audit_by_review').on(table.reviewId)],
-);
-
-/**
- * Files kept as evidence, each with the digest of its bytes. A row without `completedAt` is an upload that has not
- * ended; nobody sees it. Never changed afterwards: versions of the review name them.
- */
-export const evidenceFiles = sqliteTable(
-  'evidence_files',
-  {
-    id: text().primaryKey(),
-    reviewId: text()
-      .notNull()
-      .references(() => reviews.id, { onDelete: 'restrict' }),
-    name: text().notNull(),
-    mediaType: text().$type<EvidenceFileType>().notNull(),
-    size: integer().notNull(),
-    sha256: text().notNull(),
-    /** Pixels of a picture. */
-    width: integer(),
-    height: integer(),
-    addedBy: text()
-      .notNull()
-      .references(() => members.id, { onDelete: 'restrict' }),
-    startedAt: integer().notNull(),
-    completedAt: integer(),
-  },
-  (table) => [
-    uniqueIndex('evidence_files_once')
-      .on(table.reviewId, table.sha256)
-      .where(sql`${table.completedAt} is not null`),
-    index('evidence_files_by_review').on(table.reviewId),
-  ],
-);
-
-/** The bytes of a file in pieces small enough that nobody who types waits for one to be written or read. */
-export const evidenceFileParts = sqliteTable(
-  'evidence_file_parts',
-  {
-    fileId: text()
-      .notNull()
-      .references(() => evidenceFiles.id, { onDelete: 'restrict' }),
-    part: integer().notNull(),
-    bytes: blob({ mode: 'buffer' }).notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.fileId, table.part] })],
-);
-
-/** Register of AI systems: one row per system as it is known now. `state` rises with every change of row or versions. */
-export const aiSystems = sqliteTable('ai_systems', {
-  id: text().primaryKey(),
-  state: integer().notNull(),
-  name: text().notNull(),
-  maker: text().notNull(),
-  /** Ids of the choices of the facts of the same name; empty when nobody said. */
-  class: text().notNull(),
-  autonomy: text().notNull(),
-  regulatoryStatus: text().notNull(),
-  regulatoryClass: text().notNull(),
-  use: text().$type<UseState>().notNull(),
-  purpose: text().notNull(),
-  outOfScope: text().notNull(),
-  setting: text().notNull(),
-  inputs: text().notNull(),
-  outputs: text().notNull(),
-  seenBy: text().notNull(),
-  limits: text().notNull(),
-  validation: text().$type<ValidationState>().notNull(),
-  validationPopulation: text().notNull(),
-  validatedOn: text(),
-  validationGap: text().notNull(),
-  monitorWhat: text().notNull(),
-  monitorOften: text().notNull(),
-  monitorThreshold: text().notNull(),
-  monitorSeenBy: text().notNull(),
-  pausedBy: text().notNull(),
-  createdAt: integer().notNull(),
-  changedAt: integer().notNull(),
-  changedBy: text().notNull(),
-});
-
-export const aiSystemVersions = sqliteTable(
-  'ai_system_versions',
-  {
-    id: text().primaryKey(),
-    systemId: text()
-      .notNull()
-      .references(() => aiSystems.id, { onDelete: 'restrict' }),
-    label: text().notNull(),
-    /** Calendar days; null is an open end. */
-    from: text(),
-    to: text(),
-    changed: text().notNull(),
-    note: text().notNull(),
-    createdAt: integer().notNull(),
-  },
-  (table) => [index('ai_system_versions_by_system').on(table.systemId)],
-);
-
-/** Quick reports. `named`: whether safety leads may know who reported it. */
-export const reports = sqliteTable(
-  'reports',
-  {
-    id: text().primaryKey(),
-    version: integer().notNull(),
-    reporterId: text()
-      .notNull()
-      .references(() => members.id, { onDelete: 'restrict' }),
-    named: integer({ mode: 'boolean' }).notNull(),
-    state: text().$type<ReportState>().notNull(),
-    goodCatch: integer({ mode: 'boolean' }).notNull(),
-    happened: text().notNull(),
-    shown: text().notNull(),
-    occurredOn: text(),
-    occurredAt: text(),
-    zone: text().notNull(),
-    grade: text().$type<ReportGrade>().notNull(),
-    affected: text().notNull(),
-    systemId: text().references(() => aiSystems.id, { onDelete: 'restrict' }),
-    systemName: text().notNull(),
-    lookAt: text().notNull(),
-    reviewId: text().references(() => reviews.id, { onDelete: 'restrict' }),
-    createdAt: integer().notNull(),
-    changedAt: integer().notNull(),
-  },
-  (table) => [
-    index('reports_by_reporter').on(table.reporterId),
-    index('reports_by_state').on(table.state, table.createdAt),
-    index('reports_by_review').on(table.reviewId),
-  ],
-);
-
-/** What became of a report, step by step, with the words its reporter was given. */
-export const reportSteps = sqliteTable(
-  'report_steps',
-  {
-    id: integer().primaryKey({ autoIncrement: true }),
-    reportId: text()
-      .notNull()
-      .references(() => reports.id, { onDelete: 'restrict' }),
-    at: integer().notNull(),
-    by: text().notNull(),
-    state: text().$type<ReportState>().notNull(),
-    words: text().notNull(),
-  },
-  (table) => [index('report_steps_by_report').on(table.reportId)],
-);
-
-/** What concerns a member, made in the transaction of the act that causes it. Ids only: titles are looked up when read. */
-export const inboxItems = sqliteTable(
-  'inbox_items',
-  {
-    id: integer().primaryKey({ autoIncrement: true }),
-    memberId: text()
-      .notNull()
-      .references(() => members.id, { onDelete: 'restrict' }),
-    kind: text().$type<InboxKind>().notNull(),
-    /** Who did it; null is the server. */
-    byId: text(),
-    at: integer().notNull(),
-    readAt: integer(),
-    reviewId: text(),
-    actionId: text(),
-    reportId: text(),
-    reportStepId: integer(),
-    role: text().$type<ReviewRole>(),
-    stage: text().$type<Stage>(),
-  },
-  (table) => [index('inbox_by_member').on(table.memberId, table.readAt)],
 );

@@ -20,7 +20,8 @@ import type { DurableWriter, Orm } from './orm.ts';
 import { decodeCursor, encodeCursor } from './page-cursor.ts';
 import type { By } from './participant-store.ts';
 import { noSuchSystem } from './refusals.ts';
-import { aiSystems, aiSystemVersions, members } from './schema.ts';
+import { aiSystems, aiSystemVersions } from './schema-systems.ts';
+import { members } from './schema.ts';
 import { standingIn } from './standing.ts';
 
 type Row = typeof aiSystems.$inferSelect;

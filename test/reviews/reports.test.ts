@@ -1,6 +1,7 @@
 /** Quick reports from sending to what became of them, over the real app. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { auditEntries, reports } from '../../db/schema.ts';
+import { reports } from '../../db/schema-reports.ts';
+import { auditEntries } from '../../db/schema.ts';
 import { readContent } from '../../shared/review-document/reads.ts';
 import { openTestApp, type TestApp, type Visitor } from '../support/test-app.ts';
 
