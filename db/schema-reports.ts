@@ -1,5 +1,5 @@
 /** Tables of quick reports, and of what concerns a member. */
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ReviewRole, Stage } from '../shared/access.ts';
 import type { InboxKind } from '../shared/api/inbox.ts';
 import type { ReportGrade, ReportState } from '../shared/reports/report-state.ts';

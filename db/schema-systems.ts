@@ -1,5 +1,5 @@
 /** Tables of the register of AI systems. */
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { UseState, ValidationState } from '../shared/systems/system-sheet.ts';
 
 /** Register of AI systems: one row per system as it is known now. `state` rises with every change of row or versions. */
