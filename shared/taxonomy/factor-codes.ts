@@ -34,6 +34,11 @@ export const otherCodes: readonly FactorCode[] = layerIds.map((layer) => ({
   short: true,
 }));
 
+/** Whether a code is a "something else", which asks for words of its own. */
+export function isOtherCode(id: string): boolean {
+  return otherCodes.some((code) => code.id === id);
+}
+
 const byId: ReadonlyMap<string, FactorCode> = new Map(
   [...factorCodes, ...otherCodes].map((code) => [code.id, code]),
 );
