@@ -241,6 +241,11 @@ export const counterfactualRules: readonly BlameRule[] = [
     pattern:
       /\b(?:was|were) (?:supposed|meant|expected|obliged|required) to (?:have )?(?:check|verify|review|escalate|read|follow|notice|call|confirm|report|watch|monitor|supervise|ask|look|inform|tell|document|test|act|intervene|pay|be (?:watching|checking|monitoring|supervising|looking|paying))\w*/g,
     who: 'somebody',
+    // How much was asked in which time is a condition of the work.
+    also: ({ rest }) =>
+      !/^[^,;:]{0,60}\b(?:in|within|per|every|each|an?) (?:[\w-]+ )?(?:seconds?|minutes?|hours?|shifts?|days?|sessions?|clinics?)\b/.test(
+        rest,
+      ),
   },
   {
     category: 'counterfactual',

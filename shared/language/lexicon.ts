@@ -32,7 +32,7 @@ export const personWords = words(`
   interrogator bailiff prosecutor detainer juror deputy-head headmaster prefect examiner-in-chief rapporteur publicist copywriter subscriber-agent
   underwriter actuary auditor-general notary valuer appraiser assayer sampler metrologist dietician haematologist oncologist neurologist registrant
   house-officer practitioner-nurse hca gpst trainee-doctor fy1 f1 sho spr superuser bystander observer-in-chief minder lifeguard invigilator proctor scorer referee umpire teaching-assistant
-  people men women nursemaid midwives
+  people men women nursemaid midwives involved concerned
 `);
 
 /** People who act as one, and organisations. */
@@ -134,7 +134,7 @@ export const subordinators = words(`
 `);
 
 export const adverbs = words(`
-  not never also even just simply really still only always often again ever already too very quite rather almost well soon later then
+  better best newly not never also even just simply really still only always often again ever already too very quite rather almost well soon later then
   there here perhaps maybe somehow somewhat indeed instead first twice once nearly barely hardly back up down away now not-once n't
 `);
 

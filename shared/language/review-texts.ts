@@ -21,7 +21,13 @@ const plainSections: ReadonlySet<string> = new Set(['s.share']);
 const fields: Readonly<Record<string, Readonly<Record<string, TextUse>>>> = {
   outcomes: { text: 'prose' },
   timeline: { text: 'prose' },
-  factors: { condition: 'condition', mechanism: 'mechanism', effect: 'effect' },
+  factors: {
+    condition: 'condition',
+    mechanism: 'mechanism',
+    effect: 'effect',
+    reason: 'prose',
+    other: 'prose',
+  },
   links: { how: 'prose' },
   safeguards: { text: 'prose' },
   evidence: { text: 'prose' },

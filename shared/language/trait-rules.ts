@@ -174,6 +174,14 @@ export const traitRules: readonly BlameRule[] = [
     who: 'somebody',
     verdict: true,
   },
+  {
+    category: 'character',
+    pattern:
+      /\b(?:poor|bad|terrible|awful|sloppy|shoddy|slapdash|slipshod|careless|hasty|rash|wrong|woeful|dreadful|lax|half-hearted|stupid|foolish|unwise|questionable|reckless|lazy) (?:\w+ )?(?:decisions?|choices?|calls?|judge?ments?|notes?|note-taking|handwriting|reading|handling|handovers?|technique|documentation|assumptions?|timing|planning|preparation|reasoning|communication|bedside manner|habits?|attitude|typing|entry|entries|checks?|work|workmanship|driving|response|supervision|record-keeping|guess(?:es|work)?)\b/g,
+    who: 'anyone',
+    verdict: true,
+    also: ({ before }) => somebodyOwns(before),
+  },
   { category: 'character', pattern: /\bcommon sense\b/g, who: 'anyone', verdict: true },
   {
     category: 'character',
