@@ -9,6 +9,7 @@ import type {
   FactorState,
   KnownWhen,
   LinkKind,
+  LinkWith,
   MeasureKind,
   MetricData,
   QuoteConsent,
@@ -100,6 +101,12 @@ export const linkKindNames: Readonly<Record<LinkKind, string>> = {
   degrades: 'weakens',
   supports: 'speaks for',
   contradicts: 'speaks against',
+};
+
+/** Said of a cause beside the other causes of the same effect. */
+export const linkWithNames: Readonly<Record<LinkWith, string>> = {
+  joint: 'needed together with others',
+  alternative: 'enough on its own',
 };
 
 export const measureKindNames: Readonly<Record<MeasureKind, string>> = {

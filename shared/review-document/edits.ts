@@ -250,6 +250,31 @@ export function setCheck(editing: Editing, itemId: string, done: boolean, role?:
   });
 }
 
+/** Puts a card of a view where somebody dragged it; null gives it back to the automatic layout. Two who move it: one wins. */
+export function setPosition(
+  editing: Editing,
+  view: string,
+  id: string,
+  at: readonly [x: number, y: number] | null,
+): boolean {
+  demand('positions', `${view}/${id}`, isSetKey(view) && isSetKey(id));
+  demand('positions', id, at === null || at.every((part) => Number.isFinite(part)));
+  return change(editing, rootMap(editing.doc, 'positions'), (positions) => {
+    const before = positions.get(`${view}/${id}`);
+    if (at !== null && Array.isArray(before) && before[0] === at[0] && before[1] === at[1]) return false;
+    return put(positions, `${view}/${id}`, at === null ? null : [...at]);
+  });
+}
+
+/** Gives every card of a view back to the automatic layout, as one step of undo. */
+export function clearPositions(editing: Editing, view: string): boolean {
+  return change(editing, rootMap(editing.doc, 'positions'), (positions) => {
+    const own = [...positions.keys()].filter((key) => key.startsWith(`${view}/`));
+    for (const key of own) positions.delete(key);
+    return own.length > 0;
+  });
+}
+
 /**
  * Makes a text that this kind of record has and this record lacks, because it is older than the text. Nobody's undo may
  * take it back. Should two people do it at once, the words of one may have to be written again.

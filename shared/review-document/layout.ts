@@ -69,6 +69,8 @@ export const linkKinds = [
   'supports',
   'contradicts',
 ] as const;
+/** Whether a cause was needed together with the other joint causes of its effect, or would have been enough alone. */
+export const linkWiths = ['joint', 'alternative'] as const;
 export const safeguardStatuses = ['held', 'weak', 'absent', 'bypassed', 'not-designed'] as const;
 export const evidenceStrengths = ['recorded', 'observed', 'told', 'inferred'] as const;
 export const evidenceKinds = [
@@ -144,7 +146,12 @@ export const recordShapes: Readonly<Record<RecordRoot, RecordShape>> = {
     flags: [],
     sets: ['codes', 'evidence'],
   },
-  links: { ...nothing, texts: ['how'], choices: { kind: linkKinds }, strings: ['from', 'to'] },
+  links: {
+    ...nothing,
+    texts: ['how'],
+    choices: { kind: linkKinds, with: linkWiths },
+    strings: ['from', 'to'],
+  },
   safeguards: {
     ...nothing,
     texts: ['text'],

@@ -52,7 +52,7 @@ const oneOfEach: RecordByRoot = {
     codes: ['c'],
     evidence: ['e'],
   },
-  links: { ...base, how: 'h', kind: 'enables', from: 'a', to: 'b' },
+  links: { ...base, how: 'h', kind: 'enables', with: 'joint', from: 'a', to: 'b' },
   safeguards: { ...base, text: 't', stage: 'model', status: 'held', evidence: ['e'] },
   evidence: {
     ...base,

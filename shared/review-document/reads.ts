@@ -122,6 +122,16 @@ export function readChecks(doc: Y.Doc): Readonly<Record<string, CheckValue>> {
   return plainTable(doc, 'checks', plainCheck);
 }
 
+/** Where somebody put the cards of one view, by id. */
+export function readPositions(doc: Y.Doc, view: string): ReadonlyMap<string, readonly [number, number]> {
+  const start = `${view}/`;
+  return new Map(
+    Object.entries(plainTable(doc, 'positions', plainPosition))
+      .filter(([key]) => key.startsWith(start))
+      .map(([key, at]) => [key.slice(start.length), at]),
+  );
+}
+
 /** Layout 0 and no sections while the document has not arrived. */
 export function readMeta(doc: Y.Doc): ReviewMeta {
   const meta = rootMap(doc, 'meta');

@@ -17,6 +17,7 @@ import type {
   factStates,
   knownWhen,
   linkKinds,
+  linkWiths,
   measureKinds,
   quoteConsents,
   metricData,
@@ -40,6 +41,7 @@ export type FactorState = (typeof factorStates)[number];
 export type FactorKind = (typeof factorKinds)[number];
 export type ContainmentStage = (typeof containmentStages)[number];
 export type LinkKind = (typeof linkKinds)[number];
+export type LinkWith = (typeof linkWiths)[number];
 export type SafeguardStatus = (typeof safeguardStatuses)[number];
 export type EvidenceStrength = (typeof evidenceStrengths)[number];
 export type EvidenceKind = (typeof evidenceKinds)[number];
@@ -111,6 +113,8 @@ export interface LinkRecord extends BaseRecord {
   readonly from: string;
   readonly to: string;
 }
+  /** Null while nobody has said; beside a single cause it means nothing. */
+  readonly with: LinkWith | null;
 
 export interface SafeguardRecord extends BaseRecord {
   readonly text: string;
