@@ -10,6 +10,45 @@ const minding =
 
 export const everydayRules: readonly BlameRule[] = [
   {
+    category: 'culpability',
+    pattern:
+      /\b(?:lies?|lay|rests?|rested|laid|falls?|fell|belongs?|sits?|sat) (?:squarely |firmly |entirely |solely |wholly )?(?:at the (?:feet|door) of|on the shoulders of|with)\b/g,
+    who: 'anyone',
+    verdict: true,
+    also: ({ match, after, before }) =>
+      isSomebody(after) &&
+      (/feet|door|shoulders/.test(match) ||
+        /\b(?:fault|blame|failure|error|mistake|guilt|responsibility for (?:the|this) (?:error|harm|death|delay|failure))\b/.test(
+          before,
+        )),
+  },
+  {
+    category: 'character',
+    pattern:
+      /\b(?:economical with the (?:truth|facts)|had (?:only )?one job|(?:took|taking|chose|went for|preferred) the (?:lazy|easy|quick|cheap|convenient) (?:route|way|option|path|road)|(?:was|were) (?:not )?up to (?:the|his|her|their) (?:job|task)|fell short of (?:the |his |her |their |what )?(?:expected |required |professional )?(?:standards?|duty|expectations?|is expected))\b/g,
+    who: 'somebody',
+    verdict: true,
+  },
+  {
+    category: 'character',
+    pattern:
+      /\b(?:attitudes?|mindset|behaviou?r|conduct|laziness|habits?|mentality|temperament|ego|egos) (?:[\w-]+ ){0,5}?(?:was|were|is|are) (?:the |at the )?(?:\w+ )?(?:problem|cause|issue|trouble|root|reason|culprit)\b/g,
+    who: 'anyone',
+    verdict: true,
+    also: ({ before, after, subject }) =>
+      somebodyOwns(before) ||
+      isSomebody(subject) ||
+      isSomebody(after) ||
+      /\b(?:staff|team|user|crew|driver|nurse|doctor|clinician) $/.test(before),
+  },
+  {
+    category: 'character',
+    pattern:
+      /\bno (?:sensible|careful|prudent|diligent|conscientious|competent|reasonable|decent|proper|responsible|good|real|half-decent|self-respecting) [\w-]+ (?:[a-z]+s|would|could|will|can|should|ever|in (?:his|her|their) right mind)\b/g,
+    who: 'anyone',
+    also: ({ match }) => !/ (?:is|was|has|evidence|grounds|cases|data|results|values|matches) ?/.test(match),
+  },
+  {
     category: 'remedy',
     pattern:
       /\b(?:must|need to|needs to|has to|have to|should) stop (?:making excuses|being|cutting|ignoring|guessing|complaining|blaming|assuming|trusting|hiding)\b/g,
@@ -109,7 +148,7 @@ export const everydayRules: readonly BlameRule[] = [
   {
     category: 'omission',
     pattern:
-      /\blet(?:ting)? (?:an?|the|such an?|this|these|several|so many) (?:[\w-]+ ){0,3}?(?:errors?|mistakes?|mismatch|overdose|problem|fault|case|one|warning|case|dose|output|result|score|transaction|discrepanc\w+|match|nonsense|image|post|order|report|message) (?:through|pass|by|slip|stand|go)\b/g,
+      /\blet(?:ting)? (?:an?|the|such an?|this|these|several|so many) (?:[\w-]+ ){0,3}?(?:errors?|mistakes?|mismatch|overdose|problem|fault|case|one|warning|case|dose|output|result|score|transaction|discrepanc\w+|match|nonsense|image|post|order|report|message) (?:through|pass|by|slip|stand|go)\b|\blet(?:ting)? (?:an?|the|such an?|this|these) (?:[\w-]+ ){1,3}through(?! (?:the (?:door|gate|barrier)|to (?:the )?(?:ward|room)))\b/g,
     who: 'somebody',
     explained: true,
   },

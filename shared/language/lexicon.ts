@@ -33,6 +33,11 @@ export const personWords = words(`
   underwriter actuary auditor-general notary valuer appraiser assayer sampler metrologist dietician haematologist oncologist neurologist registrant
   house-officer practitioner-nurse hca gpst trainee-doctor fy1 f1 sho spr superuser bystander observer-in-chief minder lifeguard invigilator proctor scorer referee umpire teaching-assistant
   people men women nursemaid midwives involved concerned
+  accountant attorney cytologist deckhand economist fitter helper housekeeper mediator obstetrician organiser organizer
+  paediatrician pediatrician partner pathologist probationer producer ranger salesperson salesman sheriff shopkeeper solicitor
+  stockbroker transcriptionist veterinarian warehouseman workman undergraduate cameraman freelancer housewife rater lookout
+  novice paralegal passer-by predecessor proofreader scribe shunter skipper stoker subordinate substitute successor superior
+  triager veteran whistleblower zookeeper investigator-in-charge chauffeur caterer glazier locksmith pedagogue tiler
 `);
 
 /** People who act as one, and organisations. */

@@ -22,7 +22,7 @@ const phrases: readonly RegExp[] = [
   /\bgreedy (?:search|algorithm|decoding|matching|strategy)\b/g,
   /\bnaive (?:bayes|baseline|forecast|forecasts|model|estimate|estimator|approach|method|algorithm|implementation|search)\b/g,
   /\brogue (?:access point|access points|device|devices|process|wave|waves|packet|packets|signal|value|values|certificate|dhcp)\b/g,
-  /\bweak links? (?:is a part|protection|fuse|in the (?:mesh|circuit|network))\b/g,
+  /\b(?:the|a|our) (?:weak|weakest) link (?:is|was) (?:the|a|an) (?:\w+ ){0,2}(?:batch|interface|cable|step|handover|network|hand-over|feed|export|import|copy|job|form|server|screen)\b|\bweak links? (?:is a part|protection|fuse|in the (?:mesh|circuit|network))\b/g,
   /\b(?:stack|exception|error|errors) (?:is|are|was|were) caught\b/g,
   /\bexceptions? (?:is|are|was|were) caught\b/g,
   /\b(?:data|security|privacy|perimeter|breaker|contract|confidentiality|licen[cs]e|sla|threshold|hull) breach(?:es)?\b/g,
