@@ -72,6 +72,7 @@ export const inboxItems = sqliteTable(
     actionId: text(),
     reportId: text(),
     reportStepId: integer(),
+    commentId: text(),
     role: text().$type<ReviewRole>(),
     stage: text().$type<Stage>(),
   },
