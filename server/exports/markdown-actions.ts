@@ -57,13 +57,15 @@ function strengthName(record: ActionRecord | undefined): string {
 
 function measure(record: ActionRecord | undefined): string {
   if (record === undefined) return '';
-  const [name, baseline, target] = [record.measureName, record.baseline, record.target].map((text) =>
-    text.trim(),
+  const [name = '', baseline = '', target = ''] = [record.measureName, record.baseline, record.target].map(
+    (text) => text.trim(),
   );
-  const span = [baseline ? `from ${baseline}` : '', target ? `to ${target}` : ''].filter(
-    (part) => part !== '',
-  );
-  return [name ?? '', span.join(' ')].filter((part) => part !== '').join(': ');
+  if (baseline !== '' && target !== '') return joined(name, ': ', `from ${baseline} to ${target}`);
+  return joined(joined(name, '; ', baseline && `now: ${baseline}`), '; ', target && `target: ${target}`);
+}
+
+function joined(a: string, between: string, b: string): string {
+  return a === '' || b === '' ? a + b : a + between + b;
 }
 
 function details({ title, detail, record }: ShownAction, number: number): string {

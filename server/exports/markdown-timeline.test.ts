@@ -50,7 +50,7 @@ test('times are printed as surely as they are known, each with its zone where th
       '### How long it took',
       '',
       '- From seeing the output to acting on it: at most 45 minutes.',
-      '- Cannot be computed because no entry is marked “AI output given”: until somebody could see the output.',
+      '- Cannot be computed: until somebody could see the output (no entry is marked “AI output given”).',
     ].join('\n'),
   );
 });

@@ -46,10 +46,11 @@ function durationsList(report: Report): string {
   const known = durations
     .filter(({ result }) => result.kind === 'range')
     .map((duration) => item('-', `${duration.stretch.name}: ${durationWords(duration)}.`));
-  const open = openDurations(durations).map(({ because, names }) =>
-    item('-', `Cannot be computed because ${because}: ${names.map(lowerFirst).join('; ')}.`),
+  const open = openDurations(durations).map(
+    ({ because, names }) => `${names.map(lowerFirst).join('; ')} (${because})`,
   );
-  return durations.length === 0 ? '' : blocks('### How long it took', [...known, ...open].join('\n'));
+  const unknown = open.length === 0 ? [] : [item('-', `Cannot be computed: ${open.join('; ')}.`)];
+  return durations.length === 0 ? '' : blocks('### How long it took', [...known, ...unknown].join('\n'));
 }
 
 function lowerFirst(words: string): string {

@@ -7,6 +7,7 @@ import type { SampleCase } from './sample-case.ts';
 export const fabricatedTranscript: SampleCase = {
   title: 'Invented passages in transcripts of conversations',
   templateId: 'full',
+  formerly: ['prelaunch'],
   aiSystem: 'Whisper, and note-taking tools built on it',
   occurredOn: '2023-04-01',
   detectedOn: '2024-06-03',
@@ -61,6 +62,31 @@ export const fabricatedTranscript: SampleCase = {
     'rq.interpretable': 'Invented text reads as fluently as the rest; nothing sets it apart.',
     'rq.oversight':
       'On paper a clinician signs each note. Noticing what was never said asks for the recording, which may be gone.',
+    'df.look.planned':
+      'The maker’s warning speaks of high-risk use. What an invented sentence looks like is not described.',
+    'df.detect.planned': 'By the clinician who signs.',
+    'df.detect': 'By researchers who had kept the recordings.',
+    'over.time': 'Not measured in what we read. The note is meant to be signed soon after the visit.',
+    'over.pressure':
+      'The tools are bought to save time on notes. Time for listening again is not part of the sum.',
+    'rights.dispute': 'A wrong sentence can be disputed only while the recording exists.',
+    'stop.signs':
+      'One sentence with harm in it that nobody said, or more than five in a thousand of any kind in the monthly sample.',
+    'stop.who':
+      'The clinician on duty for their own visits; the clinical safety officer for all, by telephone at any hour.',
+    'stop.how':
+      'One switch for each room and one for the site, tried out before go-live with the time written down.',
+    'stop.without': 'Typing, and dictation by the typing pool for two weeks at most.',
+    'stop.again':
+      'Cause understood, fifty notes compared with their recordings without a finding, and the safety officer says so.',
+    'monitor.what':
+      'Fifty notes a month against the recording, by two readers; and how often notes are changed before signing.',
+    'monitor.groups':
+      'Speakers with aphasia or a stammer, speakers of another first language, and people with an interpreter.',
+    'monitor.threshold': 'Five invented sentences in a thousand, or one that could do harm.',
+    'monitor.who': 'A speech therapist and a nurse, four hours a month each, reporting to the safety group.',
+    'monitor.changes':
+      'The supplier announces each new model 30 days before; the sample is doubled in the first month after.',
     'over.see': 'Where the recording is deleted, no.',
     'df.repeat': 'Independent tests, warnings by the maker, and filters in some products.',
   },
@@ -87,11 +113,50 @@ export const fabricatedTranscript: SampleCase = {
       'People with aphasia were affected more often. In the study this goes with longer pauses in their speech.',
     ],
     's.rights': ['Published reports do not say what patients were told.'],
+    's.rules': ['This panel had no part in anything reported here, and speaks about conditions only.'],
+    's.stop': [
+      'An invented example of what a hospital could agree on before go-live. The public sources hold no such rules.',
+    ],
+    's.monitor': [
+      'Invented as an example, like the stop rules. The starting point would be fifty notes written by hand.',
+    ],
+    's.df': ['Planned means here what makers and buyers have said in public.'],
+    's.after': ['Look again in a year: have rates by group been published for products in use?'],
     's.open': ['Rates in products as they are used today are not known.'],
     's.share': ['Based on public sources only; nothing to report.'],
   },
+  metrics: [
+    {
+      key: 'harmful',
+      kind: 'equity',
+      name: 'Segments with invented phrases, in the study',
+      note: 'Published as a share of about 1 %; counts by group are not in what we read.',
+    },
+    {
+      kind: 'reading',
+      measure: 'harmful',
+      group: 'Speakers with aphasia',
+      data: 'not-recorded',
+      note: 'More often; linked to longer pauses.',
+    },
+    {
+      kind: 'reading',
+      measure: 'harmful',
+      group: 'Another first language',
+      data: 'not-recorded',
+      note: 'Not in what we read.',
+    },
+  ],
+  notAnswerable: {
+    'rights.opt-out': 'Whether people could choose to have no recording made is not in what we read.',
+  },
+  ratings: { 'over.see': 'on-paper', 'over.time': 'on-paper', 'over.pressure': 'partly' },
   kinds: ['fabricated-content', 'subgroup-harm'],
-  checks: { 'fabricated-content.source-kept': 'facilitator', 'fabricated-content.conditions': 'clinician' },
+  checks: {
+    'rules.roles': 'facilitator',
+    'fabricated-content.source-kept': 'facilitator',
+    'fabricated-content.conditions': 'clinician',
+  },
   outcomes: [
     { key: 'record', text: 'Sentences that nobody said can stand in a record as if they had been said' },
   ],
@@ -304,6 +369,7 @@ export const fabricatedTranscript: SampleCase = {
     {
       of: 'public',
       text: 'People with aphasia ask to be told when a machine writes down what they say.',
+      answer: 'open',
       response: 'Taken up: it belongs to the questions on information and choice.',
     },
   ],

@@ -7,6 +7,7 @@ import { makeId } from '../../shared/ids.ts';
 import type { Editing } from '../../shared/review-document/edits.ts';
 import type { AppDeps } from '../http/app-deps.ts';
 import { openReview } from '../open-review.ts';
+import { promote } from '../promotion.ts';
 import { readWording } from '../projection/read-projection.ts';
 import type { LoadSamples } from '../samples.ts';
 import { fabricatedTranscript } from './fabricated-transcript.ts';
@@ -49,7 +50,7 @@ async function loadSample(deps: AppDeps, sample: SampleCase, chairId: string, pe
   await openReview(deps, {
     id: reviewId,
     title: sample.title,
-    templateId: sample.templateId,
+    templateId: sample.formerly?.[0] ?? sample.templateId,
     aiSystem: sample.aiSystem,
     occurredOn: sample.occurredOn,
     detectedOn: sample.detectedOn,
@@ -62,6 +63,7 @@ async function loadSample(deps: AppDeps, sample: SampleCase, chairId: string, pe
     if (memberId !== undefined)
       await stores.participants.add(reviewId, memberId, role, { memberId: chairId, at: clock() });
   }
+  await promoteThrough(deps, sample, reviewId, chairId);
   const facilitatorId = people.get('facilitator') ?? chairId;
   let found: ReadonlyMap<string, string> = new Map();
   await door.edit(reviewId, { memberId: facilitatorId }, (doc) => {
@@ -80,6 +82,21 @@ async function loadSample(deps: AppDeps, sample: SampleCase, chairId: string, pe
     await stores.reviews.changeStage(reviewId, { to, reason: null, by: chairId, at: clock() });
   }
   hints.publish({ kind: 'review', reviewId });
+}
+
+/** From the template it began with to the one it has, step by step. */
+async function promoteThrough(
+  deps: AppDeps,
+  { formerly = [], templateId }: SampleCase,
+  reviewId: string,
+  memberId: string,
+): Promise<void> {
+  const ids = [...formerly, templateId];
+  for (const [index, to] of ids.slice(1).entries()) {
+    const from = await deps.stores.templates.find(ids[index] ?? '');
+    if (from === undefined) throw new Error(`A sample names the template "${ids[index] ?? ''}".`);
+    await promote(deps, { reviewId, from: { id: from.id, version: from.version }, to, memberId });
+  }
 }
 
 function editingOf(deps: AppDeps, doc: Editing['doc']): Editing {

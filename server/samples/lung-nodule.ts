@@ -542,7 +542,6 @@ export const lungNodule: SampleCase = {
         areas: ['watch-area'],
         measureName: 'Findings in the second reading per 1,000 ticked images',
         measureKind: 'outcome',
-        baseline: 'not known',
         target: 'a stable figure that the imaging board sees each month',
         source: 'Second-reading register',
       },

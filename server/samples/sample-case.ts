@@ -30,7 +30,9 @@ export interface SampleAction {
 
 export interface SampleCase {
   readonly title: string;
-  readonly templateId: 'full' | 'huddle';
+  readonly templateId: string;
+  /** Templates it had before, the first one first; it is promoted through them. */
+  readonly formerly?: readonly string[];
   readonly aiSystem: string;
   readonly occurredOn?: string;
   readonly detectedOn?: string;

@@ -6,7 +6,8 @@ import type { SampleCase } from './sample-case.ts';
 
 export const sepsisValidation: SampleCase = {
   title: 'A sepsis score in wide use, tested by others than its maker',
-  templateId: 'full',
+  templateId: 'theme',
+  formerly: ['full'],
   aiSystem: 'Epic Sepsis Model, version 1',
   occurredOn: '2018-12-06',
   detectedOn: '2021-06-21',
@@ -50,6 +51,23 @@ export const sepsisValidation: SampleCase = {
       source: 'JAMA Internal Medicine 2021',
     },
     'system.monitoring': { state: 'not-known' },
+    'question.asked': {
+      value: 'What does a prediction have to show in the place of use before people rely on it?',
+    },
+    'question.reason': {
+      value: 'One outside study differed widely from the maker’s figures; later ones differ from each other.',
+      source: 'JAMA Internal Medicine 2021 and after',
+    },
+    'question.span': { value: 'Publications of 2021 to 2026 about versions 1 and 2' },
+    'question.method': {
+      value: 'From publications alone. Which code fits is our reading; no body has found so.',
+    },
+    'cases.number': { value: 'Three studies and one series of press reports; all four included' },
+    'cases.chosen': { value: 'The studies and reports that are listed under evidence, and no others' },
+    'cases.left-out': {
+      value:
+        'Figures that single hospitals have measured and never published. Nobody knows how many there are.',
+    },
     'incident.occurred': {
       value: 'Study window 6 December 2018 to 20 October 2019',
       source: 'JAMA Internal Medicine 2021',
@@ -71,6 +89,16 @@ export const sepsisValidation: SampleCase = {
     'rq.interpretable': 'Only in part: how the score came about was not open to those who read it.',
     'rq.monitored': 'Not in a form that had shown the gap before the study.',
     'df.detect': 'By an outside study after years of use.',
+    'df.repeat':
+      'Advice since then is to measure locally before relying on it, and to silence alerts that add nothing.',
+    'outlook.in-place':
+      'A local reading of sensitivity, alerts a day and lead time, by group of patients, and a role that may say no.',
+    'outlook.accountable':
+      'The maker for what it learned from, the hospital for the threshold and for measuring. For the time in between nobody is named.',
+    'outlook.finds-early':
+      'A silent run of three months on local data, read by people who neither sell nor buy it.',
+    'outlook.prevents':
+      'Making outside tests a condition of use. Blaming wards for passing over alerts would have kept them from saying how many there were.',
   },
   prose: {
     's.what': [
@@ -85,6 +113,27 @@ export const sepsisValidation: SampleCase = {
       'Harm to single patients was not measured. Credible worst: death after late treatment, in a person whom the score did not raise and whom everybody took to be watched.',
     ],
     's.right': ['Usual care found most of the people with sepsis without the score.'],
+    's.question': [
+      'The first study was taken as a single case to begin with. When the later ones came, the question grew beyond one score.',
+    ],
+    's.cases': [
+      'Hospitals that publish are those with people who can measure. What we read is therefore better watched than the rest.',
+    ],
+    's.codes': [
+      'Found in how many of the four sources:',
+      { as: 'bullet', text: 'more alerts than can be looked at: 2' },
+      { as: 'bullet', text: 'stands for something else (the definition of sepsis): 1' },
+      { as: 'bullet', text: 'not tested here: 1' },
+      { as: 'bullet', text: 'came too early or too late: 1' },
+      { as: 'bullet', text: 'input follows what is suspected already: 1' },
+      'With four sources a count says little. It is kept so that the next ones can be added.',
+    ],
+    's.layers': ['The human layer has one theme, and it is supposed rather than measured.'],
+    's.voices': ['In what we read no patient and no family is heard. That is a finding of its own.'],
+    's.outlook': ['Answered for predictions of every kind, and not only for sepsis.'],
+    's.df': ['What hospitals had planned before they switched it on is not in what we read.'],
+    's.act': ['Taken over for our own hospital; nothing here is asked of the hospitals in the studies.'],
+    's.share': ['Based on publications alone; nothing to report.'],
     's.graph': [
       'A definition of sepsis taken from billing, an input that follows what clinicians already suspect, and thresholds set without local figures lead to the same place: many alerts, few of them new.',
     ],
@@ -128,9 +177,9 @@ export const sepsisValidation: SampleCase = {
   timeline: [
     {
       text: 'Data for development come from three health systems',
-      from: '2013',
-      to: '2015',
-      precision: 'unknown',
+      from: '2013-01',
+      to: '2015-12',
+      precision: 'month',
       lane: 'ai-system',
       known: 'later',
     },
@@ -355,6 +404,63 @@ export const sepsisValidation: SampleCase = {
       status: 'proposed',
       notes: [],
     },
+  ],
+  metrics: [
+    {
+      key: 'auc',
+      kind: 'drift',
+      name: 'Area under the curve, as published',
+      threshold: '0.75',
+      alarm: 'below',
+      seenBy: 'Readers of journals. That it reached those who set thresholds is not known.',
+      note: 'The threshold is ours: what the panel would want to see before switching on.',
+    },
+    {
+      kind: 'reading',
+      measure: 'auc',
+      at: '2021-06',
+      group: 'One academic centre, version 1',
+      figure: '0.63',
+    },
+    {
+      kind: 'reading',
+      measure: 'auc',
+      at: '2023-06',
+      group: 'Another centre, its own threshold',
+      figure: '0.834',
+      note: 'The month is uncertain.',
+    },
+    {
+      kind: 'reading',
+      measure: 'auc',
+      at: '2026-02',
+      group: 'Four systems, version 2, lowest',
+      figure: '0.82',
+    },
+    {
+      kind: 'reading',
+      measure: 'auc',
+      at: '2026-02',
+      group: 'Four systems, version 2, highest',
+      figure: '0.92',
+    },
+    { kind: 'mark', at: '2022-08', name: 'Version 2, with an international definition of sepsis' },
+  ],
+  functions: [
+    {
+      function: 'supplied',
+      organisation: 'supplier',
+      who: 'Maker of the record system',
+      factors: ['label', 'closed'],
+    },
+    { function: 'approved', organisation: 'deployer', who: 'Hospitals, each for itself', factors: ['local'] },
+    {
+      function: 'configured',
+      organisation: 'deployer',
+      who: 'Whoever set the threshold',
+      factors: ['burden'],
+    },
+    { function: 'monitored', organisation: 'nobody', note: 'Nobody is named in what is published.' },
   ],
   voices: [],
   dissent: [
