@@ -10,10 +10,12 @@ import {
 } from '../../shared/review-document/choice-names.ts';
 import { containmentStages } from '../../shared/review-document/layout.ts';
 import type { FactorRecord } from '../../shared/review-document/records.ts';
+import { layerPairs } from '../../shared/review-document/factor-links.ts';
+import { factorCode, isOtherCode } from '../../shared/taxonomy/factor-codes.ts';
 import { layerIds, layers } from '../../shared/taxonomy/layers.ts';
 import type { Layer } from '../../shared/taxonomy/layers.ts';
-import { blocks, inline, item, sentence } from './markdown-text.ts';
-import { codeNames, evidenceNote, factorWords } from './report.ts';
+import { blocks, inline, item, sentence, table } from './markdown-text.ts';
+import { evidenceNote, factorWords } from './report.ts';
 import type { MarkedFactor, Report } from './report.ts';
 
 export function factorsByLayer(report: Report): string {
@@ -33,7 +35,30 @@ export function factorsByLayer(report: Report): string {
           '### Not sorted into a layer yet',
           unsorted.map((factor) => factorItem(report, factor)).join('\n'),
         );
-  return blocks(...parts, rest);
+  return blocks(...parts, rest, layersTable(report));
+}
+
+/** Which layer leads to which, with the marks of the pairs; nothing while no layer leads to another. */
+function layersTable(report: Report): string {
+  const pairs = layerPairs(
+    report.factors.map(({ factor }) => factor),
+    report.content.records.links,
+  );
+  if (!pairs.flat().some(({ from, to, pairs: found }) => from !== to && found.length > 0)) return '';
+  const mark = (id: string): string => report.factorMarks.get(id) ?? '';
+  const rows = pairs.map((row, at) => [
+    layers[layerIds[at] ?? 'model'].name,
+    ...row.map(({ pairs: found }) =>
+      found.map(({ from, to }) => `${mark(from.id)} → ${mark(to.id)}`).join(', '),
+    ),
+  ]);
+  return blocks(
+    '### Which layer leads to which',
+    table(
+      ['From', ...layerIds.map((id) => `To ${layers[id].name.toLowerCase()}`)],
+      rows.filter(([, ...cells]) => cells.some((text) => text !== '')),
+    ),
+  );
 }
 
 function lookedAtNoneFound(report: Report, layer: Layer): string {
@@ -51,7 +76,7 @@ function factorItem(report: Report, { mark, factor }: MarkedFactor): string {
 }
 
 function factorNotes(report: Report, factor: FactorRecord): string {
-  const codes = codeNames(factor);
+  const codes = codesWithWords(factor);
   const evidence = evidenceNote(report, factor.evidence);
   const notes = [
     codes.length === 0 ? '' : `Codes: ${codes.map(inline).join('; ')}`,
@@ -61,9 +86,20 @@ function factorNotes(report: Report, factor: FactorRecord): string {
     factor.stage === null ? '' : containmentStageNames[factor.stage],
     factor.known === null ? '' : knownWhenNames[factor.known],
     factor.dutySource.trim() === '' ? '' : `Duty: ${inline(factor.dutySource).replace(/\.$/, '')}`,
+    factor.reason.trim() === '' ? '' : `Reason: ${inline(factor.reason).replace(/\.$/, '')}`,
     evidence === '' ? '' : `E${evidence.slice(1)}`,
   ].filter((note) => note !== '');
   return notes.length === 0 ? '' : `${notes.join('. ')}.`;
+}
+
+/** "Something else" is printed with the words that say what. */
+function codesWithWords(factor: FactorRecord): readonly string[] {
+  const other = factor.other.trim().replace(/\.$/, '');
+  return factor.codes.flatMap((id) => {
+    const name = factorCode(id)?.name;
+    if (name === undefined) return [];
+    return isOtherCode(id) && other !== '' ? [`${name} (${other})`] : [name];
+  });
 }
 
 function factorsWord(name: string): string {

@@ -113,6 +113,28 @@ test('factors stand by layer as one sentence each, and a layer without any says 
   expect(out).toContain('- Disputed in the panel: factor M1');
 });
 
+test('a factor says why it is held, what "something else" was, and which layers it leads to', () => {
+  const editing = opened();
+  const cause = createRecord(editing, 'factors', {
+    condition: 'No drill',
+    layer: 'governance',
+    state: 'ruled-out',
+    reason: 'the drill was held in May.',
+    codes: ['governance.other', 'governance.change-control'],
+    other: 'no drill for outages',
+  });
+  const act = createRecord(editing, 'factors', { condition: 'Waited', layer: 'human' });
+  createRecord(editing, 'links', { from: cause, to: act, kind: 'contributes' });
+  const out = print(editing);
+  expect(out).toContain(
+    'Codes: Change without notice; Something else (no drill for outages). State: ruled out. ' +
+      'Reason: the drill was held in May.',
+  );
+  expect(out).toContain(
+    '### Which layer leads to which\n\n| From | To human factors |\n| --- | --- |\n| Governance | G1 → H1 |',
+  );
+});
+
 test('the timeline stands in time order with its zone said once', () => {
   const editing = opened();
   const at = { tz: 'Europe/Amsterdam', precision: 'minute' } as const;

@@ -1,18 +1,13 @@
 /**
- * Which factor acts on which: links of records between two factors, read and made. Refuses a loop that one person would
- * make alone; two people who make one at once both keep their link, and the graph marks the younger.
+ * Which factor acts on which, and which layer on which: the links of a review as they are seen from its factors. Pure.
+ * Links are made and refused in `shared/graph`.
  */
 import { layerIds } from '../taxonomy/layers.ts';
 import type { Layer } from '../taxonomy/layers.ts';
-import { createRecord } from './edits.ts';
-import type { Editing } from './edits.ts';
-import { readLinks } from './reads.ts';
 import type { FactorRecord, LinkKind, LinkRecord } from './records.ts';
 
 /** Kinds by which one factor makes another more likely; a link without a kind counts as one. */
 const leadingKinds: readonly (LinkKind | null)[] = ['contributes', 'enables', 'precedes', null];
-
-type Ends = Pick<LinkRecord, 'from' | 'to' | 'kind'>;
 
 /** Whether a link says that its first end makes its second more likely. */
 export function leadsOn({ kind }: Pick<LinkRecord, 'kind'>): boolean {
@@ -52,41 +47,6 @@ export function factorTies(
     of(to.id).behind.push({ link, factor: from });
   }
   return ties;
-}
-
-/** Whether following the links from one record arrives at another. */
-export function leadsTo(links: readonly Ends[], from: string, to: string): boolean {
-  const seen = new Set([from]);
-  const next = [from];
-  for (let at = next.pop(); at !== undefined; at = next.pop()) {
-    for (const link of links) {
-      if (link.from !== at || !leadsOn(link)) continue;
-      if (link.to === to) return true;
-      if (!seen.has(link.to)) next.push(link.to);
-      seen.add(link.to);
-    }
-  }
-  return false;
-}
-
-export type TieRefusal = 'same' | 'there' | 'loop';
-
-/** Why one factor cannot be said to act on another; null when it can. */
-export function tieRefusal(links: readonly Ends[], from: string, to: string): TieRefusal | null {
-  if (from === to) return 'same';
-  if (links.some((link) => link.from === from && link.to === to && leadsOn(link))) return 'there';
-  return leadsTo(links, to, from) ? 'loop' : null;
-}
-
-/** Says that one factor acts on another. The answer is the id of the link, or why there is none. */
-export function tieFactors(
-  editing: Editing,
-  from: string,
-  to: string,
-): { readonly id: string } | { readonly refused: TieRefusal } {
-  const refused = tieRefusal(readLinks(editing.doc), from, to);
-  if (refused !== null) return { refused };
-  return { id: createRecord(editing, 'links', { kind: 'contributes', from, to }) };
 }
 
 /** A layer that leads to a layer, with the pairs of factors that say so. */

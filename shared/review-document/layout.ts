@@ -133,7 +133,8 @@ export const recordShapes: Readonly<Record<RecordRoot, RecordShape>> = {
     sets: ['evidence'],
   },
   factors: {
-    texts: ['condition', 'mechanism', 'effect', 'dutySource'],
+    // `reason` is why the panel holds it in its state; `other` says what a code "something else" stands for.
+    texts: ['condition', 'mechanism', 'effect', 'dutySource', 'reason', 'other'],
     choices: {
       layer: layerIds,
       confidence: confidences,

@@ -96,6 +96,10 @@ export interface FactorRecord extends BaseRecord {
   readonly mechanism: string;
   readonly effect: string;
   readonly dutySource: string;
+  /** Why the panel holds it in its state: what supports it, what is disputed, what rules it out. */
+  readonly reason: string;
+  /** What a code "something else" stands for here. */
+  readonly other: string;
   readonly layer: Layer | null;
   readonly confidence: Confidence | null;
   readonly state: FactorState | null;
@@ -109,12 +113,12 @@ export interface FactorRecord extends BaseRecord {
 export interface LinkRecord extends BaseRecord {
   readonly how: string;
   readonly kind: LinkKind | null;
+  /** Null while nobody has said; beside a single cause it means nothing. */
+  readonly with: LinkWith | null;
   /** Ids of records: a factor, timeline entry, safeguard or outcome. */
   readonly from: string;
   readonly to: string;
 }
-  /** Null while nobody has said; beside a single cause it means nothing. */
-  readonly with: LinkWith | null;
 
 export interface SafeguardRecord extends BaseRecord {
   readonly text: string;
