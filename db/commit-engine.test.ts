@@ -148,6 +148,41 @@ test('[P16] every link of the chain follows from the one before and from the row
   expect(links.length).toBe(2);
 });
 
+test('[P16] a slice that is over leaves the others to the next, and all are heard of in the order of commits', async () => {
+  for (const id of ['r1', 'r2', 'r3']) await seedReview(id);
+  const sliced = new CommitEngine(database, { clock: () => 1000, slice: 0 });
+  const links = database.sqlite.prepare<[], number>('SELECT count(*) FROM commits').pluck();
+  const before = links.get() ?? 0;
+  const heard: string[] = [];
+  for (const id of ['r1', 'r2', 'r3']) {
+    void sliced.commit(write(id, 1, new Uint8Array([0, 0]))).then(() => heard.push(id));
+  }
+  await sliced.idle();
+  expect(heard).toEqual(['r1', 'r2', 'r3']);
+  expect(links.get()).toBe(before + 3);
+});
+
+test('[P16] many rows of one commit are each stored as they were handed over', async () => {
+  await seedReview('r1');
+  const parts = Array.from({ length: 21 }, (_, index) => ({
+    memberId: null,
+    bytes: Uint8Array.of(0, 0, index),
+    clientNumbers: [index],
+  }));
+  await engine.commit(() => ({ reviewId: 'r1', epoch: 1, seq: 1, parts, bindings: [], swallowed: [] }));
+  const rows = database.sqlite
+    .prepare<[], { seq: number; bytes: Buffer; client_numbers: string; digest: Buffer }>(
+      'SELECT seq, bytes, client_numbers, digest FROM document_updates WHERE seq > 1 ORDER BY seq',
+    )
+    .all();
+  expect(rows.map(({ seq }) => seq)).toEqual(parts.map((_, index) => index + 2));
+  rows.forEach(({ bytes, client_numbers, digest }, index) => {
+    expect([...bytes]).toEqual([0, 0, index]);
+    expect(client_numbers).toBe(`[${index}]`);
+    expect(digest).toEqual(createHash('sha256').update(bytes).digest().subarray(0, 16));
+  });
+});
+
 test('[P18] a client number is bound once; a second binding commits nothing', async () => {
   const doc = await seedReview('r1');
   await engine.commit(write('r1', 1, Y.encodeStateAsUpdate(doc), 7));

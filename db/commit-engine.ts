@@ -1,24 +1,23 @@
 /**
- * The one module that inserts document update rows, and the one door for rows that must be durable before anyone hears
- * of them. Rooms are committed together: one transaction for all that are due, one link of the commit chain, one sync
- * of the log; then every room hears. They are due at once when the process has time, and gather under load.
+ * Commits documents, and is the one door for rows that must be durable before anyone hears of them. Rooms that are due
+ * together are committed together: one transaction, one link of the commit chain. While the log is synced the next
+ * ones are committed; each is heard of, in the order of commits, only after a sync that began when its COMMIT had
+ * returned. Works in small slices, so that the event loop is never held for long.
  */
-import { SqliteError, type Database, type Statement } from 'better-sqlite3';
-import { createHash, hash } from 'node:crypto';
+import { SqliteError } from 'better-sqlite3';
 import { can, isOpenForWriting } from '../shared/access.ts';
 import type { Clock } from '../shared/clock.ts';
 import { AppError } from '../shared/errors.ts';
+import { CommitRows } from './commit-rows.ts';
 import {
   CommitRefused,
   type CommitReceipt,
   type CommitRefusal,
   type DocumentSeed,
   type DocumentWrite,
-  type SwallowedRow,
 } from './document-rows.ts';
-import { updateDigest } from './document-store.ts';
-import type { OpenDatabase } from './open-database.ts';
 import { FlushPace } from './flush-pace.ts';
+import type { OpenDatabase } from './open-database.ts';
 import type { DurableWriter, Orm } from './orm.ts';
 import { Glance, Rights } from './rights.ts';
 
@@ -37,14 +36,26 @@ export interface CommitEngineOptions {
   /** Share of the last moments in which the process was busy, from 0 to 1; without it nothing ever gathers. */
   readonly busy?: (() => number) | undefined;
   readonly faults?: CommitFaults | undefined;
+  /** Milliseconds of work after which a slice ends and others have their turn. */
+  readonly slice?: number | undefined;
 }
 
-interface Waiting {
-  /** When it is to be flushed, in milliseconds of the clock that never jumps. */
-  readonly due: number;
+/** A room that has something to commit. */
+export interface Enlisted {
+  /**
+   * Called once, when its commit begins: hands over everything applied until then; null when that is nothing. A throw
+   * leaves the others alone.
+   */
   readonly take: () => DocumentWrite | null;
-  readonly resolve: (receipt: CommitReceipt | null) => void;
-  readonly reject: (error: unknown) => void;
+  /** What was taken is durable; null when there was nothing. Called in the order of commits. */
+  readonly durable: (receipt: CommitReceipt | null) => void;
+  /** Nothing of it was committed: `CommitRefused`, what `take` threw or what SQLite said. */
+  readonly failed: (error: unknown) => void;
+}
+
+interface Waiting extends Enlisted {
+  /** When it is to be committed, in milliseconds of the clock that never jumps. */
+  readonly due: number;
 }
 
 interface Taken {
@@ -52,14 +63,22 @@ interface Taken {
   readonly waiting: Waiting;
 }
 
-/** Bytes in one flush after which the disk is given a pause, in which the log can begin anew; typing brings less. */
+interface Committed {
+  readonly waiting: Waiting;
+  readonly receipt: CommitReceipt;
+}
+
+/** Milliseconds of a slice; a frame that arrives meanwhile and a sync that returns wait for its end. */
+const usualSlice = 3;
+/**
+ * Milliseconds a sync may take before the next are committed beside it. Most are over sooner, and what came meanwhile
+ * then shares a commit.
+ */
+const syncPatience = 4;
+/** Bytes in one commit after which the disk is given a pause, in which the log can begin anew; typing brings less. */
 const pausedBytes = 128 * 1024;
 /** Milliseconds such a pause may last. */
 const longestPause = 40;
-/** Characters that one press of a key brings. */
-const typedAtOnce = 2;
-/** Milliseconds within which lost letters of one person in one place are one text. */
-const oneMoment = 10_000;
 
 export class CommitEngine implements DurableWriter {
   readonly rights: Rights;
@@ -67,22 +86,35 @@ export class CommitEngine implements DurableWriter {
   readonly glance: Glance;
   readonly #database: OpenDatabase;
   readonly #options: CommitEngineOptions;
-  readonly #rows: Rows;
+  readonly #rows: CommitRows;
   /** Made once: making a transaction costs more than running a small one. */
   readonly #immediately: (work: () => unknown) => unknown;
   readonly #pace: FlushPace;
+  readonly #slice: number;
   #queue: Waiting[] = [];
-  #flushing = false;
+  /** When the first of the queue is due. */
+  #nextDue = Infinity;
+  /** Whether the next commit begins as soon as the event loop has its turn. */
+  #beginning = false;
   #timer: ReturnType<typeof setTimeout> | null = null;
-  /** End of the pause the disk is given. */
+  #timerAt = Infinity;
+  /** End of the pause the disk is given; without end until what it is given for is durable. */
   #pausedUntil = 0;
+  /** Whether a slice ended before everybody who was due had their turn. */
+  #isBehind = false;
+  #committedAt = 0;
+  /** Syncs waited for by anyone, and those waited for by commits of rooms. */
   #syncing = 0;
-  #settled: Promise<void> = Promise.resolve();
+  #unsynced = 0;
+  /** Commits that are durable and not yet heard of, in their order. */
+  #durable: Committed[] = [];
+  #telling = false;
 
   constructor(database: OpenDatabase, options: CommitEngineOptions) {
     this.#database = database;
     this.#options = options;
-    this.#rows = new Rows(database.sqlite);
+    this.#slice = options.slice ?? usualSlice;
+    this.#rows = new CommitRows(database.sqlite);
     this.#pace = new FlushPace(options.busy ?? (() => 0));
     const transaction = database.sqlite.transaction((work: () => unknown) => work());
     this.#immediately = (work) => transaction.immediate(work);
@@ -90,9 +122,17 @@ export class CommitEngine implements DurableWriter {
     this.glance = new Glance(this.rights, database.sqlite);
   }
 
+  /** Has a room committed with the next that are due. */
+  enlist(room: Enlisted): void {
+    const { take, durable, failed } = room;
+    const due = this.#elapsed() + this.#pace.wait();
+    this.#queue.push({ take, durable, failed, due });
+    if (due < this.#nextDue) this.#nextDue = due;
+    this.#schedule();
+  }
+
   /**
-   * Commits what `take` hands over when its flush begins; resolves when it is durable. `take` is called once, and
-   * must hand over everything applied until then; null, for which there is no receipt, when that is nothing.
+   * The same as a promise of the receipt, null when `take` handed over nothing.
    * @throws CommitRefused when stage, epoch or a writer's right no longer allow it; any other error when SQLite failed.
    * In both cases none of it was committed, and other rooms are not concerned.
    */
@@ -101,9 +141,7 @@ export class CommitEngine implements DurableWriter {
   ): Promise<Write extends null ? null : CommitReceipt> {
     return new Promise((resolve, reject) => {
       // A receipt is given for each write and for nothing else.
-      const due = this.#elapsed() + this.#pace.wait();
-      this.#queue.push({ due, take, resolve: resolve as Waiting['resolve'], reject });
-      this.#schedule();
+      this.enlist({ take, durable: resolve as Enlisted['durable'], failed: reject });
     });
   }
 
@@ -176,11 +214,11 @@ export class CommitEngine implements DurableWriter {
     this.#rows.setEpoch.run(write.epoch, reviewId);
   }
 
-  /** Flushes what waits; resolves when nothing waits and nothing is being flushed. */
+  /** Commits what waits; resolves when nothing waits and everybody has heard. */
   async idle(): Promise<void> {
-    while (this.#flushing || this.#queue.length > 0) {
-      if (!this.#flushing) this.#begin(Infinity);
-      await this.#settled;
+    while (this.#queue.length > 0 || this.#unsynced > 0 || this.#durable.length > 0) {
+      if (this.#queue.length > 0) this.#commitDue(Infinity);
+      await this.readable();
       await new Promise((resolve) => setImmediate(resolve));
     }
   }
@@ -204,72 +242,132 @@ export class CommitEngine implements DurableWriter {
     return this.#options.elapsed?.() ?? performance.now();
   }
 
-  /** Flushes are one after the other; each takes whoever is due by then or soon. */
+  /** Sees to it that the next commit begins when somebody is due, the disk has its pause and the last sync its time. */
   #schedule(): void {
-    const [first] = this.#queue;
-    if (this.#flushing || this.#timer !== null || first === undefined) return;
-    const wait = Math.max(first.due, this.#pausedUntil) - this.#elapsed();
+    if (this.#beginning || this.#queue.length === 0) return;
+    const hurries = this.#unsynced === 0 || this.#isBehind || this.#pace.wait() > 0;
+    const patience = hurries ? 0 : this.#committedAt + syncPatience;
+    const at = Math.max(this.#nextDue, this.#pausedUntil, patience);
+    const wait = at - this.#elapsed();
     if (wait < 1) {
-      this.#flushing = true;
-      setImmediate(() => this.#begin(this.#elapsed() + this.#pace.slack));
-      return;
+      this.#stopTimer();
+      this.#beginning = true;
+      setImmediate(() => this.#begin());
+    } else if (at < this.#timerAt && at !== Infinity) {
+      this.#stopTimer();
+      this.#timerAt = at;
+      this.#timer = setTimeout(() => {
+        this.#stopTimer();
+        this.#begin();
+      }, wait);
     }
-    this.#timer = setTimeout(() => {
-      this.#timer = null;
-      this.#begin(this.#elapsed() + this.#pace.slack);
-    }, wait);
   }
 
-  #begin(until: number): void {
+  #stopTimer(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
-    this.#flushing = true;
-    this.#settled = this.#flush(until);
+    this.#timerAt = Infinity;
   }
 
-  async #flush(until: number): Promise<void> {
-    const began = this.#elapsed();
-    const batch = this.#queue.filter(({ due }) => due <= until);
-    this.#queue = this.#queue.filter(({ due }) => due > until);
-    const bytes = await this.#commitBatch(batch);
-    const ended = this.#elapsed();
-    if (bytes > pausedBytes) this.#pausedUntil = ended + Math.min(2 * (ended - began), longestPause);
-    this.#flushing = false;
+  #begin(): void {
+    this.#beginning = false;
+    this.#commitDue(this.#elapsed() + this.#pace.slack);
     this.#schedule();
   }
 
-  /** Resolves with the bytes of content in it, when they are durable. */
-  async #commitBatch(batch: readonly Waiting[]): Promise<number> {
+  /** Commits whoever is due by then, as many as a slice has time for; the others stay at the head of the queue. */
+  #commitDue(until: number): void {
+    const began = this.#elapsed();
+    const queue = this.#queue;
     const taken: Taken[] = [];
-    for (const waiting of batch) {
+    const left: Waiting[] = [];
+    let isOver = false;
+    this.#queue = [];
+    for (const waiting of queue) {
+      isOver ||= taken.length > 0 && this.#elapsed() - began >= this.#slice;
+      if (isOver || waiting.due > until) left.push(waiting);
+      else this.#take(waiting, taken);
+    }
+    this.#isBehind = isOver;
+    this.#queue = [...left, ...this.#queue];
+    this.#nextDue = this.#queue.reduce((first, { due }) => Math.min(first, due), Infinity);
+    const committed = this.#transactAll(taken);
+    if (committed.length === 0) return;
+    const isLarge = bytesIn(taken) > pausedBytes;
+    if (isLarge) this.#pausedUntil = Infinity;
+    void this.#makeDurable(committed, isLarge ? began : null);
+  }
+
+  #take(waiting: Waiting, taken: Taken[]): void {
+    try {
+      const write = waiting.take();
+      if (write !== null) taken.push({ write, waiting });
+      else void Promise.resolve(null).then(waiting.durable);
+    } catch (error) {
+      this.#fail(waiting, error);
+    }
+  }
+
+  #fail({ failed }: Waiting, error: unknown): void {
+    void Promise.resolve(error).then(failed);
+  }
+
+  /** @param largeSince when a large commit began, after which the disk is given a pause */
+  async #makeDurable(committed: readonly Committed[], largeSince: number | null): Promise<void> {
+    this.#unsynced += 1;
+    this.#committedAt = this.#elapsed();
+    await this.#sync();
+    this.#unsynced -= 1;
+    if (largeSince !== null) {
+      const now = this.#elapsed();
+      this.#pausedUntil = now + Math.min(2 * (now - largeSince), longestPause);
+    }
+    this.#durable.push(...committed);
+    this.#tellSoon();
+    this.#schedule();
+  }
+
+  #tellSoon(): void {
+    if (this.#telling) return;
+    this.#telling = true;
+    setImmediate(() => {
+      this.#telling = false;
+      this.#tell();
+    });
+  }
+
+  /** Tells those whose commits are durable, in their order, as many as a slice has time for. */
+  #tell(): void {
+    const began = this.#elapsed();
+    let told = 0;
+    for (const { waiting, receipt } of this.#durable) {
+      if (told > 0 && this.#elapsed() - began >= this.#slice) break;
+      told += 1;
       try {
-        const write = waiting.take();
-        if (write === null) waiting.resolve(null);
-        else taken.push({ write, waiting });
+        waiting.durable(receipt);
       } catch (error) {
-        waiting.reject(error);
+        // A mistake, which must not keep the others from hearing; it is reported as any promise left to fail.
+        void Promise.reject(error instanceof Error ? error : new Error(String(error)));
       }
     }
-    const done = this.#transactAll(taken);
-    if (done.length === 0) return 0;
-    await this.#sync();
-    for (const { taken: one, receipt } of done) one.waiting.resolve(receipt);
-    return bytesIn(taken);
+    this.#durable = this.#durable.slice(told);
+    if (this.#durable.length > 0) this.#tellSoon();
   }
 
   /** All in one transaction; when SQLite fails, each room alone, so that one room's fault stays its own. */
-  #transactAll(taken: readonly Taken[]): { taken: Taken; receipt: CommitReceipt }[] {
+  #transactAll(taken: readonly Taken[]): Committed[] {
+    if (taken.length === 0) return [];
     try {
       return this.#transact(taken);
     } catch (error) {
-      const [only] = taken;
       if (taken.length > 1) return taken.flatMap((one) => this.#transactAll([one]));
-      only?.waiting.reject(error);
+      const [only] = taken;
+      if (only !== undefined) this.#fail(only.waiting, error);
       return [];
     }
   }
 
-  #transact(taken: readonly Taken[]): { taken: Taken; receipt: CommitReceipt }[] {
+  #transact(taken: readonly Taken[]): Committed[] {
     const at = this.#options.clock();
     const refused: { one: Taken; reason: CommitRefusal }[] = [];
     const accepted: Taken[] = [];
@@ -290,13 +388,14 @@ export class CommitEngine implements DurableWriter {
       this.#options.faults?.beforeCommit?.();
     };
     this.glance.passOver(() => this.#immediately(insert));
-    for (const { one, reason } of refused) one.waiting.reject(new CommitRefused(one.write.reviewId, reason));
+    for (const { one, reason } of refused)
+      this.#fail(one.waiting, new CommitRefused(one.write.reviewId, reason));
     if (accepted.length === 0) return [];
     this.#database.checkpointer.wrote(bytesIn(accepted));
     this.#options.faults?.afterCommit?.();
-    return accepted.map((one) => ({
-      taken: one,
-      receipt: { seq: one.write.seq + one.write.parts.length, at },
+    return accepted.map(({ write, waiting }) => ({
+      waiting,
+      receipt: { seq: write.seq + write.parts.length, at },
     }));
   }
 
@@ -312,98 +411,6 @@ export class CommitEngine implements DurableWriter {
       return can({ organisationRoles: [], reviewRole }, 'document.write');
     });
     return allowed ? null : 'no-right';
-  }
-}
-
-/** The inserts of a commit. */
-class Rows {
-  readonly insertDocument: Statement<[string, number, number, number]>;
-  readonly setEpoch: Statement<[number, string]>;
-  readonly #lastHash: Statement<[], string>;
-  readonly #link: Statement<[number, string]>;
-  readonly #update: Statement<
-    [string, number, number, number | bigint, string | null, string, number, Uint8Array, Uint8Array]
-  >;
-  readonly #document: Statement<[number, number, string]>;
-  readonly #number: Statement<[string, number, number, string | null, number]>;
-  readonly #tellAuthor: Statement<[{ at: number; reviewId: string; authorId: string }]>;
-  readonly #swallowed: Statement<[string, string, string, string, string, string | null, number]>;
-  readonly #moreSwallowed: Statement<[string, number, string, string, string, number]>;
-
-  constructor(sqlite: Database) {
-    this.insertDocument = sqlite.prepare(
-      'INSERT INTO documents (review_id, epoch, layout, seq, projected_seq, changed_at) VALUES (?, ?, ?, 0, 0, ?)',
-    );
-    this.setEpoch = sqlite.prepare('UPDATE documents SET epoch = ? WHERE review_id = ?');
-    this.#lastHash = sqlite.prepare<[], string>('SELECT hash FROM commits ORDER BY id DESC LIMIT 1').pluck();
-    this.#link = sqlite.prepare('INSERT INTO commits (at, hash) VALUES (?, ?)');
-    this.#update = sqlite.prepare(
-      `INSERT INTO document_updates (review_id, seq, epoch, commit_id, member_id, client_numbers, at, bytes, digest)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    );
-    this.#document = sqlite.prepare('UPDATE documents SET seq = ?, changed_at = ? WHERE review_id = ?');
-    this.#number = sqlite.prepare(
-      'INSERT INTO client_numbers (review_id, epoch, client_number, member_id, bound_at) VALUES (?, ?, ?, ?, ?)',
-    );
-    this.#moreSwallowed = sqlite.prepare(
-      `UPDATE recovered_texts SET text = text || ?, at = ? WHERE id = (
-         SELECT id FROM recovered_texts WHERE review_id = ? AND place = ? AND author_id = ?
-         AND resolved_at IS NULL AND at >= ? ORDER BY at DESC, rowid DESC LIMIT 1)`,
-    );
-    // One item however many words follow, until it has been read; an author of long ago may be no member any more.
-    this.#tellAuthor = sqlite.prepare(
-      `INSERT INTO inbox_items (member_id, kind, at, review_id)
-       SELECT id, 'words-recovered', @at, @reviewId FROM members WHERE id = @authorId AND NOT EXISTS (
-         SELECT 1 FROM inbox_items WHERE member_id = @authorId AND kind = 'words-recovered' AND review_id = @reviewId
-         AND read_at IS NULL)`,
-    );
-    this.#swallowed = sqlite.prepare(
-      `INSERT INTO recovered_texts (id, review_id, place, text, author_id, other_id, at) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-    );
-  }
-
-  /** One chain link over every update row of these writes, then the rows. */
-  insertAll(writes: readonly DocumentWrite[], at: number): void {
-    const link = createHash('sha256').update(this.#lastHash.get() ?? '');
-    const digested = writes.map((write) => {
-      const digests = write.parts.map(({ bytes }) => hash('sha256', bytes, 'buffer'));
-      return { write, digests };
-    });
-    for (const { write, digests } of digested) {
-      write.parts.forEach(({ memberId }, index) => {
-        const seq = write.seq + index + 1;
-        const digest = digests[index]?.toString('hex');
-        link.update(JSON.stringify([write.reviewId, write.epoch, seq, memberId, at, digest]));
-      });
-    }
-    const commitId = this.#link.run(at, link.digest('hex')).lastInsertRowid;
-    for (const { write, digests } of digested) this.#insert(write, digests, commitId, at);
-  }
-
-  #insert(write: DocumentWrite, digests: readonly Buffer[], commitId: number | bigint, at: number): void {
-    const { reviewId, epoch } = write;
-    write.parts.forEach((part, index) => {
-      const seq = write.seq + index + 1;
-      const numbers = JSON.stringify(part.clientNumbers);
-      const digest = updateDigest(digests[index] ?? Buffer.alloc(0));
-      this.#update.run(reviewId, seq, epoch, commitId, part.memberId, numbers, at, part.bytes, digest);
-    });
-    this.#document.run(write.seq + write.parts.length, at, reviewId);
-    for (const { clientNumber, memberId } of write.bindings) {
-      this.#number.run(reviewId, epoch, clientNumber, memberId, at);
-    }
-    for (const lost of write.swallowed) this.#insertSwallowed(reviewId, lost, at);
-  }
-
-  /** Letters typed one by one into something that is gone belong together: they join what was lost there just now. */
-  #insertSwallowed(reviewId: string, lost: SwallowedRow, at: number): void {
-    if (lost.text.length <= typedAtOnce) {
-      const since = at - oneMoment;
-      const joined = this.#moreSwallowed.run(lost.text, at, reviewId, lost.place, lost.authorId, since);
-      if (joined.changes > 0) return;
-    }
-    this.#swallowed.run(lost.id, reviewId, lost.place, lost.text, lost.authorId, lost.otherId, at);
-    this.#tellAuthor.run({ at, reviewId, authorId: lost.authorId });
   }
 }
 

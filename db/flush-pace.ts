@@ -4,11 +4,11 @@
  */
 import { performance } from 'node:perf_hooks';
 
-/** Milliseconds; even under full load an edit is seen within this and the time of one flush. */
-export const longestGathering = 70;
-/** Shares of time the event loop is busy between which the wait grows from nothing to the longest. */
-const unhurried = 0.5;
-const hurried = 0.9;
+/** Milliseconds; even under full load an edit is seen within this and the time of a few slices. */
+export const longestGathering = 60;
+/** Shares of time the event loop is busy between which the wait grows from nothing to the longest, late and then fast. */
+const unhurried = 0.6;
+const hurried = 0.92;
 /** Rooms due within this share of the wait go together. */
 const together = 1 / 6;
 
@@ -23,7 +23,7 @@ export class FlushPace {
   /** Milliseconds from the first change to the flush. */
   wait(): number {
     const share = Math.min(1, (this.#busy() - unhurried) / (hurried - unhurried));
-    return share <= 0 ? 0 : share * longestGathering;
+    return share <= 0 ? 0 : share * share * longestGathering;
   }
 
   /** Milliseconds by which rooms may be early to go with others. */

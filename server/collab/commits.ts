@@ -1,5 +1,5 @@
 /**
- * The way of a room's changes to the disk: waiting for the next flush, applied, committed, durable. Keeps the barrier
+ * The way of a room's changes to the disk: waiting for their turn, applied, committed, durable. Keeps the barrier
  * behind which everything is held that rests on them.
  */
 import type { CommitEngine } from '../../db/commit-engine.ts';
@@ -56,30 +56,38 @@ export class Commits {
     });
   }
 
-  /** Has what waits and what is applied committed with the next flush. */
+  /** Has what waits and what is applied committed with the next that are due. */
   enlist(): void {
     if (this.#enlisted) return;
     this.#enlisted = true;
     let taken: Taken | null = null;
-    const take = (): RoomWrite | null => {
-      try {
-        if (this.#lostFor === null) taken = this.#deps.take();
-      } finally {
-        this.#enlisted = false;
-      }
-      this.#refuseWhenLost();
-      if (taken !== null) this.#committing += 1;
-      return taken?.write ?? null;
-    };
-    this.#deps.engine.commit(take).then(
-      (receipt) => this.#committed(taken, receipt),
-      (error: unknown) => {
+    this.#deps.engine.enlist({
+      take: () => {
+        taken = this.#take();
+        return taken?.write ?? null;
+      },
+      durable: (receipt) => this.#committed(taken, receipt),
+      failed: (error) => {
         if (taken !== null) this.#committing -= 1;
         this.#deps.onFailed(error);
       },
-    );
+    });
   }
 
+  #take(): Taken | null {
+    let taken: Taken | null = null;
+    try {
+      if (this.#lostFor === null) taken = this.#deps.take();
+    } finally {
+      this.#enlisted = false;
+    }
+    // Taking may have found out that the room is of no more use.
+    this.#refuseWhenLost();
+    if (taken !== null) this.#committing += 1;
+    return taken;
+  }
+
+  /** Commits of a room become durable in their order; one may be on its way while the one before is being synced. */
   #committed(taken: Taken | null, receipt: CommitReceipt | null): void {
     if (taken !== null) this.#committing -= 1;
     if (this.#lostFor !== null) return;

@@ -62,6 +62,8 @@ const noticeOf: Readonly<Partial<Record<Hint['kind'], NoticeKind>>> = {
   review: 'review',
   recovered: 'recovered',
   versions: 'versions',
+  harm: 'harm',
+  clocks: 'clocks',
 };
 
 export class Rooms implements DocumentDoor {
@@ -195,6 +197,8 @@ export class Rooms implements DocumentDoor {
   async #load(reviewId: string): Promise<Room | null> {
     const stored = await this.#store.load(reviewId);
     if (stored === null) return null;
+    // A room that was lost may have left rows that are not yet on the disk.
+    await this.#deps.engine.readable();
     const { random, later, compactor, keepVersion } = this.#deps;
     compactor?.loaded(reviewId, stored.updates.length, bytesOf(stored.updates));
     const content = new RoomContent(reviewId, stored, {
@@ -314,7 +318,9 @@ export class Rooms implements DocumentDoor {
       case 'phase':
       case 'review':
       case 'recovered':
-      case 'versions': {
+      case 'versions':
+      case 'harm':
+      case 'clocks': {
         const kind = noticeOf[hint.kind];
         if (kind !== undefined) this.#open.get(hint.reviewId)?.notice(kind);
         return;

@@ -67,7 +67,7 @@ export class RoomDocument {
     this.doc.on('afterTransaction', (transaction: Y.Transaction) => this.#ended(transaction));
   }
 
-  /** Number of the newest committed row. */
+  /** Number of the newest row handed over for a commit. When that fails, the document is of no more use. */
   get seq(): number {
     return this.#seq;
   }
@@ -155,11 +155,9 @@ export class RoomDocument {
     const pending = this.#pending;
     if (pending.isEmpty) return null;
     this.#pending = new PendingWrite();
-    return pending.handOver(this.reviewId, this.epoch, this.#seq);
-  }
-
-  committed(seq: number): void {
-    this.#seq = seq;
+    const write = pending.handOver(this.reviewId, this.epoch, this.#seq);
+    this.#seq += write.parts.length;
+    return write;
   }
 
   destroy(): void {

@@ -456,7 +456,6 @@ export class Room {
 
   #durable(write: RoomWrite | null, receipt: CommitReceipt | null): void {
     if (write !== null && receipt !== null) {
-      this.#content.live?.committed(receipt.seq);
       this.#broadcast([updateFrame(write.update)]);
       this.#deps.onDurable(this, write, receipt);
     } else {

@@ -15,7 +15,7 @@ function filesMatching(pattern: RegExp): string[] {
 
 test('exactly one module inserts document updates', () => {
   expect(filesMatching(/insert\(\s*documentUpdates\b|insert into\s+["'`]?document_updates/i)).toEqual([
-    'db/commit-engine.ts',
+    'db/commit-rows.ts',
   ]);
 });
 

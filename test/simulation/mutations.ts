@@ -3,6 +3,7 @@
  * one of these, it would not notice a mistake of that kind either.
  */
 import * as encoding from 'lib0/encoding';
+import { DurableLog } from '../../db/durable-log.ts';
 import { messageSync, syncStep2 } from '../../shared/collab/protocol.ts';
 import { Barrier } from '../../server/collab/barrier.ts';
 import { readWireUpdate } from '../../server/collab/gate/wire-update.ts';
@@ -45,6 +46,22 @@ export const mutations: readonly Mutation[] = [
       replace(Barrier.prototype, 'after', () => (_mark: number, durable: () => void) => durable()),
   },
   { name: 'an edit is acknowledged before it is synced', diskLies: true },
+  {
+    name: 'a commit counts as synced when a sync is over that began before it',
+    install: () => {
+      const running = new WeakMap<DurableLog, Promise<void>>();
+      return replace(
+        DurableLog.prototype,
+        'durable',
+        (original) =>
+          function (this: DurableLog) {
+            const sync = running.get(this) ?? original.call(this).finally(() => running.delete(this));
+            running.set(this, sync);
+            return sync;
+          },
+      );
+    },
+  },
   {
     name: "undo takes back everybody's edits",
     spoilSession: ({ undo }) => {

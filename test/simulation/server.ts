@@ -179,7 +179,11 @@ export class SimulatedServer {
       { write: (line: string) => scheduler.note(`server log: ${line.trim()}`) },
     );
     const hints = new Hints(fail);
-    const engine = new CommitEngine(database, { clock, elapsed });
+    // Idle for a while and hurried for a while, so that rooms now wait for nothing, now gather beside a sync.
+    const moods = scheduler.random(`${process.name} load`);
+    const load = [moods.next(), moods.next(), moods.next()];
+    const busy = (): number => load[Math.floor(elapsed() / 4000) % load.length] ?? 0;
+    const engine = new CommitEngine(database, { clock, elapsed, busy });
     const rooms = new Rooms({ database, engine, hints, clock, random, later, log, elapsed });
     const http = new EventEmitter();
     const collab = attachCollab(http as unknown as Server, {
