@@ -1,10 +1,12 @@
 /**
- * How the factors are spread over the five layers, and which layers nobody has looked at. Pure.
- * It weighs nothing: an even spread is no aim, an unlooked-at layer is the only thing it points out.
+ * How the factors are spread over the five layers and how well each is held, which layers nobody has looked at, and
+ * when the whole leans on one layer or ends with people. Pure. An even spread is no aim: it asks, it does not rate.
  */
-import type { FactorRecord, LayerValue } from '../../../shared/review-document/records.ts';
+import type { FactorTies } from '../../../shared/review-document/factor-links.ts';
+import type { FactorRecord, FactorState, LayerValue } from '../../../shared/review-document/records.ts';
 import { layerIds, layers } from '../../../shared/taxonomy/layers.ts';
 import type { Layer, LayerDefinition } from '../../../shared/taxonomy/layers.ts';
+import { stateNames } from './factor-words.ts';
 
 /** `both` is a contradiction people have to settle: factors stand in a layer said to hold none. */
 export type LayerState = 'factors' | 'none-found' | 'not-yet' | 'both';
@@ -12,19 +14,34 @@ export type LayerState = 'factors' | 'none-found' | 'not-yet' | 'both';
 export interface LayerBalance {
   readonly layer: LayerDefinition;
   readonly count: number;
+  /** The states of its factors, the best held first; one without a state counts as proposed. */
+  readonly held: readonly FactorState[];
   readonly state: LayerState;
   readonly words: string;
 }
 
+type Weighed = Pick<FactorRecord, 'layer' | 'state'>;
+
+/** In which order states are shown: what the panel is surest of first. */
+const shownFirst: readonly FactorState[] = ['supported', 'disputed', 'proposed', 'ruled-out'];
+
+/** From how many factors on it is worth saying that they lean on one layer, and what part of them that takes. */
+const enoughToLean = 4;
+const mostOfThem = 0.75;
+
 export function layerBalance(
-  factors: readonly Pick<FactorRecord, 'layer'>[],
+  factors: readonly Weighed[],
   stated: (layer: Layer) => LayerValue | undefined,
 ): readonly LayerBalance[] {
   return layerIds.map((id) => {
-    const count = factors.filter(({ layer }) => layer === id).length;
+    const held = factors
+      .filter(({ layer }) => layer === id)
+      .map(({ state }) => state ?? 'proposed')
+      .sort((a, b) => shownFirst.indexOf(a) - shownFirst.indexOf(b));
     const none = stated(id)?.none === true;
+    const count = held.length;
     const state = count > 0 ? (none ? 'both' : 'factors') : none ? 'none-found' : 'not-yet';
-    return { layer: layers[id], count, state, words: wordsOf(state, count) };
+    return { layer: layers[id], count, held, state, words: wordsOf(state, held) };
   });
 }
 
@@ -40,17 +57,53 @@ export function balanceSentence(balance: readonly LayerBalance[]): string {
   return `${spread} Not looked at yet: ${open.join(', ')}.`;
 }
 
-function wordsOf(state: LayerState, count: number): string {
+/** A question to the panel when the factors lean on one layer or end with people; null when there is none to ask. */
+export function balanceNudge(
+  factors: readonly Pick<FactorRecord, 'id' | 'layer' | 'state' | 'kind'>[],
+  ties: ReadonlyMap<string, Pick<FactorTies, 'behind'>>,
+): string | null {
+  const living = factors.filter(({ state }) => state !== 'ruled-out');
+  for (const id of layerIds) {
+    const inIt = living.filter(({ layer }) => layer === id).length;
+    if (living.length >= enoughToLean && inIt >= living.length * mostOfThem) {
+      const part = inIt === living.length ? `All ${inIt}` : `${inIt} of ${living.length}`;
+      return `${part} factors lie in ${layers[id].name}. What in another layer made each of them possible?`;
+    }
+  }
+  const first = living.filter(({ id }) => (ties.get(id)?.behind.length ?? 0) === 0);
+  if (living.length >= 2 && first.length > 0 && first.every(isAboutPeople)) {
+    return 'Every path begins with what people did. What was there before, that made it the sensible thing to do?';
+  }
+  return null;
+}
+
+function isAboutPeople({ kind, layer }: Pick<FactorRecord, 'kind' | 'layer'>): boolean {
+  return layer === 'human' || kind === 'human-act' || kind === 'non-act' || kind === 'deviation';
+}
+
+function wordsOf(state: LayerState, held: readonly FactorState[]): string {
   switch (state) {
     case 'factors':
-      return counted(count);
+      return heldWords(held);
     case 'both':
-      return `${counted(count)}, yet marked "none found"`;
+      return `${counted(held.length)}, yet marked "none found"`;
     case 'none-found':
       return 'Looked at, none found';
     case 'not-yet':
       return 'Not looked at yet';
   }
+}
+
+/** "3 factors: 2 supported, 1 proposed"; while all are proposals, only how many. */
+function heldWords(held: readonly FactorState[]): string {
+  if (held.every((state) => state === 'proposed')) return counted(held.length);
+  const parts = shownFirst
+    .map(
+      (state) => [held.filter((other) => other === state).length, stateNames[state].toLowerCase()] as const,
+    )
+    .filter(([count]) => count > 0);
+  if (parts.length === 1) return `${counted(held.length)}, ${parts[0]?.[1] ?? ''}`;
+  return `${counted(held.length)}: ${parts.map(([count, name]) => `${count} ${name}`).join(', ')}`;
 }
 
 function counted(count: number): string {
