@@ -1,6 +1,8 @@
 /** The stores behind reviews, their participants and actions, made together over one database and one writer. */
 import { ActionStore } from './action-store.ts';
+import { ClockStore } from './clock-store.ts';
 import { EvidenceFileStore } from './evidence-file-store.ts';
+import { HarmStore } from './harm-store.ts';
 import type { DurableWriter, Orm } from './orm.ts';
 import { ParticipantStore } from './participant-store.ts';
 import { ProjectionStore } from './projection-store.ts';
@@ -18,6 +20,8 @@ export interface ReviewStores {
   readonly versions: VersionStore;
   readonly templates: TemplateStore;
   readonly evidenceFiles: EvidenceFileStore;
+  readonly harm: HarmStore;
+  readonly clocks: ClockStore;
 }
 
 export function makeReviewStores(orm: Orm, writer: DurableWriter & SeedWriter): ReviewStores {
@@ -30,6 +34,8 @@ export function makeReviewStores(orm: Orm, writer: DurableWriter & SeedWriter): 
     versions: new VersionStore(orm, writer),
     templates: new TemplateStore(orm, writer),
     evidenceFiles: new EvidenceFileStore(orm, writer),
+    harm: new HarmStore(orm, writer),
+    clocks: new ClockStore(orm, writer),
     projections: new ProjectionStore(orm, writer, actions),
   };
 }

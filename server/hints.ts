@@ -5,7 +5,8 @@
 
 /** Rows of one review changed. */
 export interface RowHint {
-  readonly kind: 'actions' | 'participants' | 'phase' | 'review' | 'recovered' | 'versions';
+  readonly kind:
+    'actions' | 'participants' | 'phase' | 'review' | 'recovered' | 'versions' | 'harm' | 'clocks';
   readonly reviewId: string;
 }
 

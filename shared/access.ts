@@ -57,6 +57,13 @@ const reviewActs = {
   'action.agree': writers,
   'action.change': writers,
   'recovered.resolve': writers,
+  /** Grade harm, in private until it is shown. */
+  'harm.rate': ['chair', 'facilitator', 'panel', 'patient-partner'],
+  'harm.show': leaders,
+  /** Write what the panel makes of ratings that were shown. */
+  'harm.agree': writers,
+  'clock.list': wholeReview,
+  'clock.change': writers,
   'review.export': wholeReview,
   'version.list': wholeReview,
   'version.keep': writers,

@@ -11,9 +11,11 @@ import { answerProblem, notFound } from './errors.ts';
 import { downloadsApart, neverStored, pageHeaders } from './headers.ts';
 import { ownSiteOnly } from './own-site.ts';
 import { actionRoutes } from './routes/actions.ts';
+import { clockRoutes } from './routes/clocks.ts';
 import { evidenceFileRoutes } from './routes/evidence-files.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/exports.ts';
+import { harmRoutes } from './routes/harm.ts';
 import { inboxRoutes } from './routes/inbox.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { meRoutes } from './routes/me.ts';
@@ -48,6 +50,8 @@ const nouns = [
   versionRoutes,
   voiceRoutes,
   evidenceFileRoutes,
+  harmRoutes,
+  clockRoutes,
   reportRoutes,
   systemRoutes,
   inboxRoutes,

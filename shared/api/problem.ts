@@ -17,7 +17,17 @@ export type Problem = z.infer<typeof problem>;
 /** One event of `/api/v1/events`: something on this list changed, fetch it again. */
 export const hintEvent = z.object({
   kinds: z.array(
-    z.enum(['reviews', 'actions', 'participants', 'members', 'session', 'inbox', 'reports', 'systems']),
+    z.enum([
+      'reviews',
+      'actions',
+      'participants',
+      'members',
+      'session',
+      'inbox',
+      'reports',
+      'systems',
+      'clocks',
+    ]),
   ),
   reviewId: z.string().optional(),
 });

@@ -37,6 +37,8 @@ export const noticeKinds = [
   'versions',
   'recovered',
   'review',
+  'harm',
+  'clocks',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 export interface Notice {

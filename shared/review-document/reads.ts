@@ -114,6 +114,11 @@ export function readKinds(doc: Y.Doc): readonly string[] {
     : [...kinds.keys()].filter((id) => isSafeKey(id) && kinds.get(id) === true).sort();
 }
 
+/** What was shown of harm, by key; `shownHarm` makes sense of it. */
+export function readHarm(doc: Y.Doc): Readonly<Record<string, unknown>> {
+  return plainTable(doc, 'harm', (rating) => asPlainJson(rating));
+}
+
 export function readCheck(doc: Y.Doc, itemId: string): CheckValue | undefined {
   return plainCheck(rootMap(doc, 'checks')?.get(itemId));
 }
@@ -168,7 +173,7 @@ export function readContent(doc: Y.Doc): ReviewContent {
     ),
     kinds: readKinds(doc),
     checks: readChecks(doc),
-    harm: plainTable(doc, 'harm', (rating) => asPlainJson(rating)),
+    harm: readHarm(doc),
     positions: plainTable(doc, 'positions', plainPosition),
     records,
     bin: readBin(doc),

@@ -100,7 +100,14 @@ export async function eventFor(
       return writes ? { kinds: ['inbox'], reviewId: hint.reviewId } : null;
     }
     case 'versions':
+    // How many have rated is told to those who have the review open, and to nobody else.
+    case 'harm':
       return null;
+    case 'clocks': {
+      const reviewRole = await deps.roleIn(hint.reviewId, reader.member.id);
+      const lists = can({ organisationRoles: [], reviewRole }, 'clock.list');
+      return lists ? { kinds: ['clocks'], reviewId: hint.reviewId } : null;
+    }
     case 'actions':
     case 'participants':
     case 'phase':
