@@ -95,7 +95,7 @@ export class ActionStore {
     const action = oneAction(this.#orm, reader, reviewId, actionId);
     if (action === undefined) return undefined;
     const readsAll = action.factors !== null;
-    const history = this.#history(reviewId, actionId);
+    const history = await this.history(reviewId, actionId);
     return { ...action, history: readsAll ? history : history.filter(({ field }) => field !== 'detail') };
   }
 
@@ -165,7 +165,8 @@ export class ActionStore {
     return changed;
   }
 
-  #history(reviewId: string, actionId: string): ActionHistoryEntry[] {
+  /** What an action went through, oldest first; for whoever may read its review. */
+  async history(reviewId: string, actionId: string): Promise<ActionHistoryEntry[]> {
     return this.#orm
       .select({
         at: actionHistory.at,

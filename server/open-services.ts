@@ -7,6 +7,7 @@ import { CommitEngine, type CommitFaults } from '../db/commit-engine.ts';
 import { Compactor } from '../db/compactor.ts';
 import { loopBusy } from '../db/flush-pace.ts';
 import { openDatabase, type OpenDatabase, type OpenOptions } from '../db/open-database.ts';
+import { PlaceHistories } from '../db/place-histories.ts';
 import { makeRegisterStores } from '../db/register-stores.ts';
 import { makeReviewStores } from '../db/review-stores.ts';
 import type { Clock } from '../shared/clock.ts';
@@ -102,6 +103,7 @@ async function makeServices(
   };
   const { file: databaseFile, sqlite } = database;
   const compactor = new Compactor({ databaseFile, sqlite, writer: engine, clock, later, report });
+  const histories = new PlaceHistories({ databaseFile, sqlite, later, report });
   const keepVersion = (reviewId: string, memberId: string): Promise<void> =>
     versions.keepBeforeDeletion(reviewId, memberId);
   const idleMemory = new IdleMemory({ later, isEdited: () => rooms.counts.live > 0 });
@@ -134,6 +136,7 @@ async function makeServices(
     hints,
     door: rooms,
     versions,
+    histories,
     clock,
     random,
     log,
@@ -154,6 +157,7 @@ async function makeServices(
     await rooms.close();
     idleMemory.close();
     await compactor.close();
+    await histories.close();
     await engine.idle();
     await database.close();
   };

@@ -4,6 +4,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { RandomBytes } from '../../shared/ids.ts';
 import type { AccountStores } from '../../db/account-stores.ts';
 import type { DurableWriter, Orm } from '../../db/orm.ts';
+import type { PlaceHistories } from '../../db/place-histories.ts';
 import type { RegisterStores } from '../../db/register-stores.ts';
 import type { ReviewStores } from '../../db/review-stores.ts';
 import type { Config } from '../config.ts';
@@ -29,6 +30,7 @@ export interface AppDeps {
   readonly hints: Hints;
   readonly door: DocumentDoor;
   readonly versions: Versions;
+  readonly histories: PlaceHistories;
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly log: Logger;

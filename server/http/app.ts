@@ -16,6 +16,7 @@ import { evidenceFileRoutes } from './routes/evidence-files.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { harmRoutes } from './routes/harm.ts';
+import { historyRoutes } from './routes/history.ts';
 import { inboxRoutes } from './routes/inbox.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { meRoutes } from './routes/me.ts';
@@ -48,6 +49,7 @@ const nouns = [
   actionRoutes,
   recoveredRoutes,
   versionRoutes,
+  historyRoutes,
   voiceRoutes,
   evidenceFileRoutes,
   harmRoutes,

@@ -60,6 +60,11 @@ const routes: Readonly<Record<string, Route>> = {
     allowed: whole,
     status: 404,
   },
+  'read the history of a fact': {
+    method: 'GET',
+    path: under('/history?place=facts/system.name'),
+    allowed: whole,
+  },
   'keep a version': { method: 'POST', path: under('/versions'), allowed: writers, status: 201 },
   'restore a version': {
     method: 'POST',
