@@ -41,6 +41,7 @@ function review(over: Partial<ReviewSummary>): ReviewSummary {
     templateName: 'Full AI incident review',
     stage: 'gathering',
     aiSystem: null,
+    systemId: null,
     occurredOn: null,
     detectedOn: null,
     publicCase: false,

@@ -1,1 +1,3 @@
-export function surroundings(environment: Readonly<Record<string, string | undefined>>): Record<string, string>;
+export function surroundings(
+  environment: Readonly<Record<string, string | undefined>>,
+): Record<string, string>;

@@ -28,7 +28,15 @@ function seeded(): Uint8Array {
 function verdict(write: (doc: Y.Doc, editing: Editing) => void): string {
   const base = seeded();
   const numbers = [{ clientNumber: seedNumber, epoch: 1, memberId: null }];
-  const stored = { epoch: 1, layout: layoutVersion, seq: 1, snapshot: null, summary: null, updates: [base], numbers };
+  const stored = {
+    epoch: 1,
+    layout: layoutVersion,
+    seq: 1,
+    snapshot: null,
+    summary: null,
+    updates: [base],
+    numbers,
+  };
   const room = new RoomDocument('r1', stored, seededBytes(3));
   const doc = new Y.Doc();
   doc.clientID = 77;

@@ -378,7 +378,15 @@ describe('what nobody honest sends', () => {
       { clientNumber: seedNumber, epoch: 2, memberId: null },
       { clientNumber: 11, epoch: 1, memberId: 'ada' },
     ];
-    const stored = { epoch: 2, layout: 1, seq: 1, snapshot: null, summary: null, updates: [seededUpdate()], numbers };
+    const stored = {
+      epoch: 2,
+      layout: 1,
+      seq: 1,
+      snapshot: null,
+      summary: null,
+      updates: [seededUpdate()],
+      numbers,
+    };
     const shared = new RoomDocument('r1', stored, seededBytes(3));
     const doc = clientOf(shared, 11);
     createRecord(editingOf(doc), 'lessons', { text: 'old' });

@@ -191,7 +191,9 @@ describe('verify', () => {
       writer.disconnect();
       await chair.expectOk('POST', `/reviews/${reviewId}/versions`);
       await program.stop('SIGTERM');
-      expect((await causeway('verify', dataDir())).said).toMatch(/1 version and 0 files are as they were stored/);
+      expect((await causeway('verify', dataDir())).said).toMatch(
+        /1 version and 0 files are as they were stored/,
+      );
       const whole = join(folder.path, 'whole.sqlite');
       await backUp(databaseFile(), whole);
       for (const [what, sql, sentence] of faults) {

@@ -44,7 +44,7 @@ test('a section of prose alone is looked through once it holds more than a few w
 });
 
 test('a question counts as answered only when somebody says so', () => {
-  const written = { text: 'The board did.', state: 'open', evidence: [] } as const;
+  const written = { text: 'The board did.', state: 'open', rating: null, evidence: [] } as const;
   expect(sectionProgress(the('s.rq'), { ...nothing, answer: () => written })).toMatchObject({
     state: 'begun',
     done: 0,
