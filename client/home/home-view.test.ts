@@ -42,6 +42,7 @@ function review(over: Partial<ReviewSummary>): ReviewSummary {
     stage: 'gathering',
     aiSystem: null,
     systemId: null,
+    systemVersion: null,
     occurredOn: null,
     detectedOn: null,
     publicCase: false,
