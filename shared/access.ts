@@ -49,6 +49,8 @@ const reviewActs = {
   'review.sign': ['chair'],
   'document.read': wholeReview,
   'document.write': writers,
+  /** Ask everyone in the review to come to a place. */
+  'presence.summon': leaders,
   'document.read-projected': ['patient-partner'],
   'voice.add': ['patient-partner'],
   'participant.list': reviewRoles,

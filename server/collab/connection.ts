@@ -103,6 +103,7 @@ export class Connection {
   }
 
   mayAnnounce(now: number): boolean {
+    this.presence.heardAt = now;
     return this.#awareness.take(1, now);
   }
 

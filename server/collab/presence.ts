@@ -1,11 +1,12 @@
 /**
  * Who is in a room and where: one entry per connection. What a client claims of itself is cut down to cursor, section,
- * record and idle; who it is, the server says. Never stored, never behind the durable barrier.
+ * record, idle, whom it follows, and a summon where its role allows one; who it is, the server says. Never stored, never behind the durable barrier.
  */
 import * as decoding from 'lib0/decoding';
 import type { PresenceStamp } from '../../shared/collab/protocol.ts';
 import { ByteWriter, longestNumber } from './byte-writer.ts';
 import { StampedState } from './stamped-state.ts';
+import { Summons, type SummonMemory } from './summons.ts';
 
 /** Bytes of one state on the wire. */
 export const maxStateBytes = 20 * 1024;
@@ -29,6 +30,9 @@ export class OwnPresence {
   clientNumber: number | null = null;
   entry: Entry | null = null;
   readonly state = new StampedState();
+  summon: SummonMemory | null = null;
+  /** When it last said something, on a clock that does not jump. */
+  heardAt = 0;
 
   constructor(memberId: string) {
     this.memberId = memberId;
@@ -39,6 +43,7 @@ export class Presence {
   readonly #owners = new Map<number, OwnPresence>();
   /** Numbers whose newest state the next broadcast carries. */
   #changed = new Map<number, Entry>();
+  readonly #summons = new Summons();
 
   /**
    * Takes what a connection says of itself and passes over what it repeats of others.
@@ -60,7 +65,10 @@ export class Presence {
       if (!this.#isOwn(own, clientNumber, said, mayUse)) continue;
       if (own.entry !== null && clock < own.entry.clock) return false;
       if (said.byteLength > maxStateBytes) throw new RangeError('A presence state is larger than allowed.');
-      own.entry = { clock, json: own.state.read(said, stamp) ?? gone };
+      own.entry = {
+        clock,
+        json: own.state.read(said, stamp, (number) => this.#maySummon(own, number, stamp)) ?? gone,
+      };
       this.#changed.set(clientNumber, own.entry);
       return true;
     }
@@ -91,6 +99,11 @@ export class Presence {
       if (entry !== null && entry.json !== gone) present.set(clientNumber, entry);
     }
     return present.size === 0 ? null : encodeEntries(present);
+  }
+
+  #maySummon(own: OwnPresence, number: number, stamp: () => PresenceStamp): boolean {
+    own.summon = this.#summons.decide(own.summon, number, stamp().role, own.heardAt);
+    return own.summon.passed;
   }
 
   #isOwn(

@@ -2,9 +2,11 @@
  * What a connection says of itself, cut down to what it may say and stamped with who it is, as the JSON everyone gets.
  * Somebody who types sends the same again and again with another caret, so only the caret is looked at then.
  */
-import type { PresenceClaim, PresenceStamp } from '../../shared/collab/protocol.ts';
+import type { PresenceClaim, PresenceStamp, Summon } from '../../shared/collab/protocol.ts';
 
 const maxName = 200;
+
+type MaySummon = (number: number) => boolean;
 
 /** A caret as Yjs' relative positions make it, and nothing else that JSON can say. */
 const number = String.raw`-?(?:0|[1-9]\d{0,14})`;
@@ -25,12 +27,13 @@ export class StampedState {
   /**
    * The JSON to pass on, null when the connection says that it is gone.
    * @param bytes the state as it came, in UTF-8
+   * @param maySummon whether a summon of this number may be passed on
    * @throws when it is no JSON
    */
-  read(bytes: Uint8Array, stamp: () => PresenceStamp): string | null {
+  read(bytes: Uint8Array, stamp: () => PresenceStamp, maySummon: MaySummon): string | null {
     // Byte by byte, so that equal strings mean equal bytes.
     const said = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-    return this.#withOtherCaret(said) ?? this.#readAnew(bytes, said, stamp);
+    return this.#withOtherCaret(said) ?? this.#readAnew(bytes, said, stamp, maySummon);
   }
 
   #withOtherCaret(said: string): string | null {
@@ -44,11 +47,16 @@ export class StampedState {
     return caretPattern.test(caret) ? passedOn[0] + caret + passedOn[1] : null;
   }
 
-  #readAnew(bytes: Uint8Array, said: string, stamp: () => PresenceStamp): string | null {
+  #readAnew(
+    bytes: Uint8Array,
+    said: string,
+    stamp: () => PresenceStamp,
+    maySummon: MaySummon,
+  ): string | null {
     this.#around = null;
     const claim: unknown = JSON.parse(strictUtf8.decode(bytes));
     if (claim === null) return null;
-    const state = { ...cutDown(claim), user: stamp() };
+    const state = { ...cutDown(claim, maySummon), user: stamp() };
     const passedOn = JSON.stringify(state);
     if ('cursor' in state) {
       const caret = JSON.stringify(state.cursor);
@@ -70,15 +78,25 @@ function splitAt(json: string, caret: string): readonly [string, string] | null 
   return [json.slice(0, from), json.slice(from + caret.length)];
 }
 
-function cutDown(claim: unknown): PresenceClaim {
+function cutDown(claim: unknown, maySummon: MaySummon): PresenceClaim {
   if (typeof claim !== 'object' || claim === null) return {};
-  const { cursor, section, record, idle } = claim as Record<string, unknown>;
+  const { cursor, section, record, idle, following, summon } = claim as Record<string, unknown>;
+  const asked = summonIn(summon);
   return {
     ...(cursor === undefined ? {} : { cursor }),
     ...(isName(section) ? { section } : {}),
     ...(isName(record) ? { record } : {}),
     ...(idle === true ? { idle } : {}),
+    ...(isName(following) ? { following } : {}),
+    ...(asked !== null && maySummon(asked.number) ? { summon: asked } : {}),
   };
+}
+
+function summonIn(value: unknown): Summon | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { number: asked, section, record } = value as Record<string, unknown>;
+  if (!Number.isSafeInteger(asked) || !isName(section)) return null;
+  return { number: asked as number, section, ...(isName(record) ? { record } : {}) };
 }
 
 function isName(value: unknown): value is string {

@@ -77,6 +77,15 @@ export interface PresenceClaim {
   readonly cursor?: unknown;
   /** No sign of the person for a while. */
   readonly idle?: boolean;
+  /** The member whose view this one follows. */
+  readonly following?: string;
+  readonly summon?: Summon;
+}
+/** Asks everyone to come to a place; said for a few seconds. Its number tells it from the sender's others. */
+export interface Summon {
+  readonly number: number;
+  readonly section: string;
+  readonly record?: string;
 }
 export interface PresenceStamp {
   readonly memberId: string;

@@ -55,6 +55,7 @@ test('[P24] the server stamps who somebody is; a claimed name or extra field goe
     record: 'factors/1',
     cursor: { at: 3 },
     idle: true,
+    following: 'ada',
     secret: 'x',
   });
   await until(() => stateOf(ada, ben)?.['section'] === 's.what', 'Ada sees Ben');
@@ -64,7 +65,49 @@ test('[P24] the server stamps who somebody is; a claimed name or extra field goe
     record: 'factors/1',
     cursor: { at: 3 },
     idle: true,
+    following: 'ada',
   });
+});
+
+test('[P49] a chair may ask everyone to come, nobody else, not twice in fifteen seconds, and nothing but a place', async () => {
+  let now = 1_000;
+  await world.close();
+  world = await makeCollabWorld({ elapsed: () => now });
+  for (const name of ['Ada', 'Ben', 'Cleo']) world.member(name);
+  await world.review('r1', 'ada');
+  world.participant('r1', 'ben', 'panel');
+  world.participant('r1', 'cleo', 'facilitator');
+  const [ada, ben, cleo] = await Promise.all(
+    ['ada', 'ben', 'cleo'].map((id) => synced(stockClient(world.url, 'r1', id))),
+  );
+  if (ada === undefined || ben === undefined || cleo === undefined) throw new Error('Somebody is missing.');
+  /** What Ben, or for Ben himself Ada, hears of a summon once the state that carries it has arrived. */
+  let sent = 0;
+  const heard = async (from: StockClient, summon: unknown): Promise<unknown> => {
+    sent += 1;
+    const section = `s.sent-${sent}`;
+    from.provider.awareness.setLocalState({ section, summon });
+    const listener = from === ben ? ada : ben;
+    await until(() => stateOf(listener, from)?.['section'] === section, 'the state arrives');
+    return stateOf(listener, from)?.['summon'];
+  };
+  const place = { number: 7, section: 's.time', record: 'timeline/a' };
+  expect(await heard(ada, { ...place, note: 'x' })).toEqual(place);
+  expect(await heard(ada, place), 'said again it is the same summon').toEqual(place);
+  expect(await heard(ada, { number: 8, section: 's.time' }), 'too soon').toBeUndefined();
+  expect(await heard(cleo, { number: 1, section: 's.time' }), 'too soon, by somebody else').toBeUndefined();
+  now += 15_000;
+  expect(await heard(ada, { number: 8, section: 's.time' }), 'once refused').toBeUndefined();
+  expect(await heard(cleo, { number: 2, section: 's.time' })).toEqual({ number: 2, section: 's.time' });
+  now += 15_000;
+  expect(await heard(ben, place), 'no right to it').toBeUndefined();
+  for (const nonsense of [
+    'everyone',
+    { number: 9 },
+    { number: 1.5, section: 's.time' },
+    { section: 's.time' },
+  ])
+    expect(await heard(ada, nonsense)).toBeUndefined();
 });
 
 test('[P24] one connection has one entry and cannot speak for another', async () => {
