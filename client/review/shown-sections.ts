@@ -34,6 +34,7 @@ export function isProseOnly(section: Section): boolean {
 
 const wideBlocks: ReadonlySet<string> = new Set([
   'factors',
+  'graph',
   'actions',
   'timeline',
   'safeguards',

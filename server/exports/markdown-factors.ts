@@ -5,7 +5,6 @@ import {
   factorKindNames,
   factorStateNames,
   knownWhenNames,
-  linkKindNames,
   safeguardStatusNames,
 } from '../../shared/review-document/choice-names.ts';
 import { containmentStages } from '../../shared/review-document/layout.ts';
@@ -109,31 +108,6 @@ function factorsWord(name: string): string {
 /** Statements of factors whose state is disputed: a panel need not agree. */
 export function disputedFactors(report: Report): readonly string[] {
   return report.factors.filter(({ factor }) => factor.state === 'disputed').map(({ mark }) => mark);
-}
-
-/** Links whose two ends have words, one sentence each. */
-export function linksList(report: Report): string {
-  const names = endNames(report);
-  return report.content.records.links
-    .flatMap((link) => {
-      const [from, to] = [names.get(link.from), names.get(link.to)];
-      if (from === undefined || to === undefined) return [];
-      const verb = link.kind === null ? 'goes with' : linkKindNames[link.kind];
-      const how = inline(link.how);
-      return [item('-', sentence(how === '' ? `${from} ${verb} ${to}` : `${from} ${verb} ${to}: ${how}`))];
-    })
-    .join('\n');
-}
-
-function endNames(report: Report): ReadonlyMap<string, string> {
-  const { timeline, safeguards, outcomes } = report.content.records;
-  const quoted = (text: string) => `“${inline(text).replace(/\.$/, '')}”`;
-  return new Map([
-    ...report.factors.map(({ mark, factor }) => [factor.id, `**${mark}**`] as const),
-    ...[...timeline, ...safeguards, ...outcomes]
-      .filter(({ text }) => text.trim() !== '')
-      .map(({ id, text }) => [id, quoted(text)] as const),
-  ]);
 }
 
 export function safeguardsByStage(report: Report): string {

@@ -14,7 +14,10 @@ import type { ReviewContent } from '../../shared/review-document/records.ts';
 import { accountabilityPart } from './markdown-accountability.ts';
 import { actionsPart } from './markdown-actions.ts';
 import { evidenceTable, pairsTable } from './markdown-evidence.ts';
-import { disputedFactors, factorsByLayer, linksList, safeguardsByStage } from './markdown-factors.ts';
+import { clocksPart } from './markdown-clocks.ts';
+import { disputedFactors, factorsByLayer, safeguardsByStage } from './markdown-factors.ts';
+import { graphPart } from './markdown-graph.ts';
+import { harmPart } from './markdown-harm.ts';
 import { driftPart, equityPart } from './markdown-metrics.ts';
 import { proseMarkdown } from './markdown-prose.ts';
 import {
@@ -36,7 +39,7 @@ import {
 import { blocks, inline } from './markdown-text.ts';
 import { timelinePart } from './markdown-timeline.ts';
 import { makeReport } from './report.ts';
-import type { ActionFacts, Report, ReviewFacts } from './report.ts';
+import type { ActionFacts, ClockRow, Report, ReviewFacts } from './report.ts';
 import { publicCaseNotice, stageNames } from './report-names.ts';
 
 /**
@@ -49,22 +52,22 @@ export function reviewMarkdown(
   actions: readonly ActionFacts[],
   asked: ShownTemplate | undefined = shippedTemplate(review),
   files: readonly EvidenceFile[] = [],
+  clocks: readonly ClockRow[] = [],
 ): string {
-  const report = makeReport(review, content, actions, files);
+  const report = makeReport(review, content, actions, files, clocks);
   const sections = asked === undefined ? [] : [...asked.sections, ...asked.kept];
   const placed = new Set(sections.map(({ id }) => id));
   const others = sectionLibrary.filter(({ id }) => !placed.has(id));
   const homes = homesOf(sections);
   return `${blocks(
     head(report, asked),
-    ...sections.map((section) =>
-      sectionPart(report, section, true, (kind) => homes.get(kind) === section.id),
-    ),
-    ...others.map((section) =>
-      sectionPart(report, section, false, (kind) => needsHome(kind) && !homes.has(kind)),
-    ),
+    ...sections.map((section) => sectionPart(report, section, (kind) => homes.get(kind) === section.id)),
+    ...others.map((section) => sectionPart(report, section, (kind) => needsHome(kind) && !homes.has(kind))),
     titled('## Left open', leftOpen(report, sections)),
-    placed.has(graphSection) ? '' : titled('## Links between factors and events', linksList(report)),
+    // A template of an organisation may keep the section without its graph.
+    placed.has(graphSection) && !homes.has('graph')
+      ? titled('## Links between factors and events', graphPart(report))
+      : '',
     titled('## Evidence', evidenceTable(report)),
   )}\n`;
 }
@@ -95,7 +98,7 @@ function templateLine({ name, version, formerly }: ShownTemplate): string {
   return began === undefined ? now : `${now} (began as ${began.name})`;
 }
 
-/** The section about how the factors hang together; their links are printed there when the template has it. */
+/** The section about how the factors hang together; its graph holds their links. */
 const graphSection = 's.graph';
 
 /** Blocks that hold records are printed once, in the first section that has them. */
@@ -119,15 +122,12 @@ const blockHeadings: Readonly<Partial<Record<BlockKind, string>>> = {
   outcomes: '### What came of it',
   checks: '### Checks done',
   dissent: '### Views that differ',
+  harm: '### How it was graded',
+  clocks: '### Reporting clocks',
   pairs: '### What the AI showed, and what could be seen',
 };
 
-function sectionPart(
-  report: Report,
-  section: Section,
-  isPlaced: boolean,
-  isHome: (kind: BlockKind) => boolean,
-): string {
+function sectionPart(report: Report, section: Section, isHome: (kind: BlockKind) => boolean): string {
   const parts = section.blocks
     .map((block) => ({
       kind: block.kind,
@@ -138,8 +138,7 @@ function sectionPart(
     const heading = section.blocks.length > 1 ? blockHeadings[kind] : undefined;
     return heading === undefined ? text : blocks(heading, text);
   });
-  const links = section.id === graphSection && isPlaced ? linksList(report) : '';
-  return titled(`## ${inline(section.heading)}`, blocks(...texts, links));
+  return titled(`## ${inline(section.heading)}`, blocks(...texts));
 }
 
 function blockPart(report: Report, section: Section, block: SectionBlock): string {
@@ -158,6 +157,8 @@ function blockPart(report: Report, section: Section, block: SectionBlock): strin
       return timelinePart(report);
     case 'factors':
       return factorsByLayer(report);
+    case 'graph':
+      return graphPart(report);
     case 'safeguards':
       return safeguardsByStage(report);
     case 'lessons':
@@ -180,6 +181,10 @@ function blockPart(report: Report, section: Section, block: SectionBlock): strin
       return equityPart(report);
     case 'drift':
       return driftPart(report);
+    case 'harm':
+      return harmPart(report);
+    case 'clocks':
+      return clocksPart(report);
     case 'outcomes':
       return outcomesList(report);
     case 'pairs':

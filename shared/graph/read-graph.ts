@@ -8,6 +8,7 @@ import { compareOrder } from '../review-document/record-order.ts';
 import type {
   ContainmentStage,
   FactorKind,
+  FactorRecord,
   FactorState,
   LinkKind,
   LinkRecord,
@@ -24,6 +25,8 @@ export interface GraphNode {
   readonly root: GraphRoot;
   /** What it says, on one line; empty while nobody has written anything. */
   readonly words: string;
+  /** The first part of that which is written, for cards: of a factor its condition. */
+  readonly name: string;
   readonly order: string;
   readonly layer: Layer | null;
   readonly stage: ContainmentStage | null;
@@ -83,10 +86,12 @@ export function readGraph(content: GraphContent): Graph {
 /** Everything a link may join, entries that nothing joins yet included. */
 export function linkable({ records }: GraphContent): readonly GraphNode[] {
   return [
-    ...records.outcomes.map((record) => nodeOf('outcomes', record, record.text)),
-    ...records.factors.map((record) => nodeOf('factors', record, factorStatement(record))),
-    ...records.safeguards.map((record) => nodeOf('safeguards', record, record.text)),
-    ...records.timeline.map((record) => nodeOf('timeline', record, record.text)),
+    ...records.outcomes.map((record) => nodeOf('outcomes', record, record.text, record.text)),
+    ...records.factors.map((record) =>
+      nodeOf('factors', record, factorStatement(record), factorName(record)),
+    ),
+    ...records.safeguards.map((record) => nodeOf('safeguards', record, record.text, record.text)),
+    ...records.timeline.map((record) => nodeOf('timeline', record, record.text, record.text)),
   ];
 }
 
@@ -154,11 +159,12 @@ interface NodeFields {
   readonly evidence?: readonly string[];
 }
 
-function nodeOf(root: GraphRoot, record: NodeFields, words: string): GraphNode {
+function nodeOf(root: GraphRoot, record: NodeFields, words: string, name: string): GraphNode {
   return {
     id: record.id,
     root,
     words: oneLine(words),
+    name: oneLine(name),
     order: record.order,
     layer: record.layer ?? null,
     stage: record.stage ?? null,
@@ -167,6 +173,10 @@ function nodeOf(root: GraphRoot, record: NodeFields, words: string): GraphNode {
     status: record.status ?? null,
     shown: (record.evidence ?? []).length > 0,
   };
+}
+
+function factorName({ condition, mechanism, effect }: FactorRecord): string {
+  return [condition, mechanism, effect].find((part) => part.trim() !== '') ?? '';
 }
 
 function oneLine(words: string): string {

@@ -28,7 +28,7 @@ export const causeSections: readonly Section[] = [
       'Where something was not done: was there a duty to do it, and where does that duty come from?',
       'Which single condition, once gone, would break the most chains?',
     ],
-    blocks: [{ kind: 'prose' }],
+    blocks: [{ kind: 'graph' }, { kind: 'prose' }],
   },
   {
     id: 's.barr',

@@ -10,6 +10,7 @@ export type BlockKind =
   | 'kinds'
   | 'timeline'
   | 'factors'
+  | 'graph'
   | 'safeguards'
   | 'questions'
   | 'lessons'
@@ -22,7 +23,9 @@ export type BlockKind =
   | 'drift'
   | 'evidence'
   | 'pairs'
-  | 'outcomes';
+  | 'outcomes'
+  | 'harm'
+  | 'clocks';
 
 export interface FactChoice {
   readonly id: string;

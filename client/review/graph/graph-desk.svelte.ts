@@ -1,0 +1,225 @@
+/**
+ * The cause graph on the screen: one live reading, one selection and one set of edits for all of its views.
+ * Views draw and nothing more. Positions are kept in the document; the selection is this person's own.
+ */
+import { checkGraph } from '../../../shared/graph/graph-checks.ts';
+import { createLink, linkRefusalSentences, turnLink } from '../../../shared/graph/link-edits.ts';
+import type { LinkMade, NewLink } from '../../../shared/graph/link-edits.ts';
+import { graphRoots, linkable, readGraph } from '../../../shared/graph/read-graph.ts';
+import type {
+  Graph,
+  GraphContent,
+  GraphLink,
+  GraphNode,
+  GraphRoot,
+} from '../../../shared/graph/read-graph.ts';
+import {
+  clearPositions,
+  createRecord,
+  setChoice,
+  setPosition,
+} from '../../../shared/review-document/edits.ts';
+import { readPositions, readRecords } from '../../../shared/review-document/reads.ts';
+import type {
+  ContainmentStage,
+  InitialRecord,
+  LinkKind,
+  LinkWith,
+} from '../../../shared/review-document/records.ts';
+import { layers } from '../../../shared/taxonomy/layers.ts';
+import type { Layer } from '../../../shared/taxonomy/layers.ts';
+import { liveRead } from '../../collab/y-runes.svelte.ts';
+import { announce } from '../../ui/announce.svelte.ts';
+import { binWithUndo } from '../bin-with-undo.ts';
+import type { ReviewContext } from '../review-context.svelte.ts';
+import { nodeName, nodeNouns } from './graph-words.ts';
+import type { GraphView } from './graph-words.ts';
+
+/** One end of a link that is being made, or neither. */
+export interface LinkAsked {
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** The name under which the document keeps where cards of the map were put. */
+const mapView = 'map';
+
+export class GraphDesk {
+  view: GraphView = $state('outline');
+  selected: string | null = $state(null);
+  /** The dialog for a new link, while it is open. */
+  asked: LinkAsked | null = $state.raw(null);
+  /** What the views are drawn in; to find the card or field that takes the focus. */
+  root: HTMLElement | null = $state.raw(null);
+  readonly #review: ReviewContext;
+  readonly #live;
+
+  constructor(review: ReviewContext) {
+    this.#review = review;
+    this.#live = liveRead(
+      () => review.session.doc,
+      [...graphRoots, 'positions'],
+      (doc) => {
+        const records = Object.fromEntries(graphRoots.map((root) => [root, readRecords(doc, root)]));
+        const content = { records: records as unknown as GraphContent['records'] };
+        return {
+          graph: readGraph(content),
+          linkable: linkable(content),
+          positions: readPositions(doc, mapView),
+        };
+      },
+    );
+  }
+
+  get graph(): Graph {
+    return this.#live.current.graph;
+  }
+
+  /** Everything a link may join. */
+  get linkable(): readonly GraphNode[] {
+    return this.#live.current.linkable;
+  }
+
+  /** Cards of the map that somebody put where they are. */
+  get positions(): ReadonlyMap<string, readonly [number, number]> {
+    return this.#live.current.positions;
+  }
+
+  readonly hints = $derived.by(() => checkGraph(this.graph));
+
+  get writable(): boolean {
+    return this.#review.writable;
+  }
+
+  get selectedNode(): GraphNode | undefined {
+    return this.selected === null ? undefined : this.graph.byId.get(this.selected);
+  }
+
+  /** Where others see this person while they are at a card. */
+  place(node: Pick<GraphNode, 'id' | 'root'>): string {
+    return `${node.root}/${node.id}`;
+  }
+
+  select(id: string | null): void {
+    this.selected = id;
+    const node = id === null ? undefined : this.graph.byId.get(id);
+    if (node !== undefined) this.#review.session.presence.claim({ record: this.place(node) });
+  }
+
+  /** Selects a card and puts the focus on it, wherever the view draws it. */
+  goTo(id: string): void {
+    this.select(id);
+    soon(() => {
+      const card = this.root?.querySelector<HTMLElement>(`[data-node="${CSS.escape(id)}"]`);
+      card?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      (card?.matches('button, [tabindex]') ? card : card?.querySelector<HTMLElement>('button'))?.focus({
+        preventScroll: true,
+      });
+    });
+  }
+
+  /** Selects a card and goes into its first field. */
+  open(id: string): void {
+    this.select(id);
+    soon(() => {
+      const editor = this.root?.querySelector<HTMLElement>('[data-node-editor]');
+      editor?.scrollIntoView({ block: 'nearest' });
+      editor?.querySelector<HTMLElement>('textarea, select, button')?.focus({ preventScroll: true });
+    });
+  }
+
+  add<Root extends Exclude<GraphRoot, 'timeline'>>(root: Root, initial: InitialRecord<Root> = {}): void {
+    this.open(this.#review.step(() => createRecord(this.#review.session.editing, root, initial)));
+  }
+
+  addFactor(initial: InitialRecord<'factors'> = {}): void {
+    this.add('factors', { state: 'proposed', kind: 'condition', ...initial });
+  }
+
+  bin(node: GraphNode): void {
+    if (this.selected === node.id) this.selected = null;
+    binWithUndo(this.#review, node.root, node.id, `${nodeNouns[node.root]} “${nodeName(node)}”`);
+  }
+
+  moveToLayer(node: GraphNode, layer: Layer | null): void {
+    this.#review.step(() => setChoice(this.#review.session.editing, 'factors', node.id, 'layer', layer));
+    announce(layer === null ? 'Taken out of its layer.' : `Moved to ${layers[layer].name}.`);
+  }
+
+  moveToStage(node: GraphNode, stage: ContainmentStage | null): void {
+    const { editing } = this.#review.session;
+    this.#review.step(() =>
+      node.root === 'safeguards'
+        ? setChoice(editing, 'safeguards', node.id, 'stage', stage)
+        : setChoice(editing, 'factors', node.id, 'stage', stage),
+    );
+  }
+
+  ask(asked: LinkAsked): void {
+    this.asked = asked;
+  }
+
+  /** Makes a link; otherwise the sentence that says why not. */
+  link(link: NewLink): string | null {
+    return this.#said(
+      this.#review.step(() => createLink(this.#review.session.editing, link)),
+      'Linked.',
+    );
+  }
+
+  /** Makes the missing end of a link and the link, as one step of undo. */
+  linkToNew(name: string, layer: Layer | null, link: (id: string) => NewLink): string | null {
+    const { editing } = this.#review.session;
+    const made = this.#review.step(() => {
+      const given: InitialRecord<'factors'> = {
+        condition: name,
+        state: 'proposed',
+        kind: 'condition',
+        layer,
+      };
+      return createLink(editing, link(createRecord(editing, 'factors', given)));
+    });
+    return this.#said(made, 'Added and linked.');
+  }
+
+  turn(link: GraphLink): string | null {
+    return this.#said(
+      this.#review.step(() => turnLink(this.#review.session.editing, link.id)),
+      'Turned round.',
+    );
+  }
+
+  setKind(link: GraphLink, kind: LinkKind | null): void {
+    this.#review.step(() => setChoice(this.#review.session.editing, 'links', link.id, 'kind', kind));
+  }
+
+  setWith(link: GraphLink, joined: LinkWith | null): void {
+    this.#review.step(() => setChoice(this.#review.session.editing, 'links', link.id, 'with', joined));
+  }
+
+  binLink(link: GraphLink): void {
+    binWithUndo(this.#review, 'links', link.id, 'The link');
+  }
+
+  /** Keeps a card of the map where it was put; null gives it back to the automatic layout. */
+  put(id: string, at: readonly [x: number, y: number] | null): void {
+    const rounded = at === null ? null : ([Math.round(at[0]), Math.round(at[1])] as const);
+    this.#review.step(() => setPosition(this.#review.session.editing, mapView, id, rounded));
+  }
+
+  arrangeAgain(): void {
+    this.#review.step(() => clearPositions(this.#review.session.editing, mapView));
+    announce('All cards are arranged automatically again.');
+  }
+
+  #said(made: LinkMade, done: string): string | null {
+    if ('refused' in made) return linkRefusalSentences[made.refused];
+    announce(done);
+    return null;
+  }
+}
+
+/** Two frames later the page has drawn what an edit changed. */
+function soon(run: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(run));
+}
