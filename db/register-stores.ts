@@ -1,13 +1,15 @@
-/** The stores beside the reviews: quick reports, the register of AI systems, and everybody's inbox. */
+/** The stores beside the reviews: quick reports, the register of AI systems, everybody's inbox, and what can be found. */
 import { InboxStore } from './inbox-store.ts';
 import type { DurableWriter, Orm } from './orm.ts';
 import { ReportStore } from './report-store.ts';
+import { SearchStore } from './search-store.ts';
 import { SystemStore } from './system-store.ts';
 
 export interface RegisterStores {
   readonly reports: ReportStore;
   readonly systems: SystemStore;
   readonly inbox: InboxStore;
+  readonly search: SearchStore;
 }
 
 export function makeRegisterStores(orm: Orm, writer: DurableWriter): RegisterStores {
@@ -15,5 +17,6 @@ export function makeRegisterStores(orm: Orm, writer: DurableWriter): RegisterSto
     reports: new ReportStore(orm, writer),
     systems: new SystemStore(orm, writer),
     inbox: new InboxStore(orm, writer),
+    search: new SearchStore(orm, writer),
   };
 }

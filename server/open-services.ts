@@ -23,6 +23,7 @@ import { makeOwnOrigin } from './origin.ts';
 import { Passwords } from './passwords.ts';
 import { builtClient, databaseFileOf, migrationsFolder } from './places.ts';
 import { Projector } from './projection/projector.ts';
+import { SearchReader } from './projection/search-reader.ts';
 import { systemRandom } from './random.ts';
 import { loadSamples } from './samples/load-samples.ts';
 import type { LoadSamples } from './samples.ts';
@@ -52,6 +53,7 @@ export interface Services {
   readonly database: OpenDatabase;
   readonly engine: CommitEngine;
   readonly rooms: Rooms;
+  readonly searchReader: SearchReader;
   readonly later: Later;
   /** Set by whoever listens: the port, and whether work is taken. */
   readonly state: { port: number; ready: boolean };
@@ -123,6 +125,7 @@ async function makeServices(
     log,
   });
   const projector = new Projector({ door: rooms, projections: stores.projections, hints, clock, later, log });
+  const searchReader = new SearchReader({ door: rooms, search: stores.search, hints, clock, later, log });
   const state = { port: config.port, ready: false };
   const secure = config.publicUrl?.startsWith('https:') ?? false;
   const deps: AppDeps = {
@@ -144,15 +147,18 @@ async function makeServices(
     roleIn: async (reviewId, memberId) => engine.rights.role(reviewId, memberId),
     readable: () => engine.readable(),
     loadSamples: overrides.loadSamples ?? loadSamples,
+    searchCatchingUp: () => searchReader.catchingUp,
     isReady: () => state.ready,
     clientDir: overrides.clientDir ?? builtClient,
   };
   await projector.start();
+  searchReader.start();
   versions.start();
   compactor.startTidying();
   later(() => compactor.catchUp(), catchUpAfter);
   const close = async (): Promise<void> => {
     versions.close();
+    await searchReader.close();
     await projector.close();
     await rooms.close();
     idleMemory.close();
@@ -161,5 +167,5 @@ async function makeServices(
     await engine.idle();
     await database.close();
   };
-  return { deps, database, engine, rooms, later, state, close };
+  return { deps, database, engine, rooms, searchReader, later, state, close };
 }

@@ -40,6 +40,8 @@ export interface AppDeps {
   /** Resolves when everything committed so far is on the disk. */
   readonly readable: () => Promise<void>;
   readonly loadSamples: LoadSamples;
+  /** Whether documents wait to be read in for the search. */
+  readonly searchCatchingUp: () => boolean;
   /** Whether the server can take work: false before it listens and from the moment it is told to stop. */
   readonly isReady: () => boolean;
   /** Folder of the built client. */

@@ -26,6 +26,7 @@ import { passwordResetRoutes } from './routes/password-resets.ts';
 import { recoveredRoutes } from './routes/recovered.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { reviewRoutes } from './routes/reviews.ts';
+import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { systemRoutes } from './routes/systems.ts';
@@ -57,6 +58,7 @@ const nouns = [
   reportRoutes,
   systemRoutes,
   inboxRoutes,
+  searchRoutes,
   eventRoutes,
   exportRoutes,
 ];
