@@ -23,9 +23,7 @@ export type BlockKind =
   | 'drift'
   | 'evidence'
   | 'pairs'
-  | 'outcomes'
-  | 'harm'
-  | 'clocks';
+  | 'outcomes';
 
 export interface FactChoice {
   readonly id: string;

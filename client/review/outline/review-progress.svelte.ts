@@ -6,7 +6,6 @@ import {
   readAnswer,
   readCheck,
   readFact,
-  readHarm,
   readKinds,
   readLayer,
   readRecords,
@@ -92,7 +91,6 @@ function sourceOf(doc: Doc): ProgressSource {
     check: (id) => readCheck(doc, id),
     layer: (id) => readLayer(doc, id),
     kinds: () => readKinds(doc),
-    harm: () => Object.keys(readHarm(doc)),
     records: (root) => readRecords(doc, root) as never,
     words: (sectionId) => countWords(readSectionProse(doc, sectionId)),
   };
