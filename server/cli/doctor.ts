@@ -5,12 +5,14 @@ import { freeBytes, leastFreeBytes, lockFolder, prepareFolder } from '../../db/d
 import { unsafeFileSystem } from '../../db/file-system.ts';
 import { checkVersion } from '../../db/pragmas.ts';
 import { UnsafeGround } from '../../db/unsafe-ground.ts';
+import { searchState } from '../../db/verify-search.ts';
 import { newestCommit, clockFault } from '../clock-check.ts';
 import type { Config } from '../config.ts';
 import { isFolderTaken } from '../explain-failure.ts';
 import { nodeTooOld } from '../node-version.ts';
 import { databaseFileOf } from '../places.ts';
 import { systemClock } from '../system-clock.ts';
+import { searchWords } from './verify.ts';
 
 interface Finding {
   readonly fine: boolean;
@@ -84,9 +86,11 @@ function database({ dataDir }: Config): Finding[] {
     sqlite = new Database(file, { readonly: true, fileMustExist: true });
     const mode = sqlite.pragma('journal_mode', { simple: true });
     const fault = clockFault(systemClock(), newestCommit(sqlite));
+    const search = searchState(sqlite);
     return [
       { fine: mode === 'wal', words: `The database opens; its journal mode is ${String(mode)}` },
       { fine: fault === null, words: fault ?? 'The clock agrees with the newest edit' },
+      ...(search === null ? [] : [{ fine: search.wrong.length === 0, words: searchWords(search) }]),
     ];
   } catch (error) {
     return [{ fine: false, words: `The database cannot be read (${messageOf(error)}); run verify` }];

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DatabaseFault, verifyDatabase, type Verified } from '../../db/verify-database.ts';
+import { searchState, type SearchState } from '../../db/verify-search.ts';
 import type { Config } from '../config.ts';
 import { databaseFileOf } from '../places.ts';
 import { StartRefusal } from '../start-refusal.ts';
@@ -11,6 +12,8 @@ export function verify(config: Config, path: string | undefined, say: (line: str
   const given = resolve(path ?? config.dataDir);
   const file = existsSync(given) && statSync(given).isDirectory() ? databaseFileOf(given) : given;
   say(`${file} is sound: ${verifiedWords(verifyFile(file))}.`);
+  const search = readSearchState(file);
+  if (search !== null) say(searchWords(search));
 }
 
 /** @throws StartRefusal naming the first fault. */
@@ -29,6 +32,27 @@ export function verifyFile(file: string): Verified {
   } finally {
     sqlite?.close();
   }
+}
+
+function readSearchState(file: string): SearchState | null {
+  const sqlite = new Database(file, { readonly: true, fileMustExist: true });
+  try {
+    return searchState(sqlite);
+  } finally {
+    sqlite.close();
+  }
+}
+
+/** In a sentence, with what to do when something is wrong. */
+export function searchWords({ readIn, behind, wrong }: SearchState): string {
+  if (wrong.length > 0) {
+    return (
+      `The search does not say what is stored (${wrong.slice(0, 5).join(', ')}). Nothing else depends on it; ` +
+      'stop the server and make it anew with: npm run causeway -- rebuild-search'
+    );
+  }
+  const waits = behind === 0 ? '' : `; ${count(behind, 'document')} will be read in when the server runs`;
+  return `The search says what ${count(readIn, 'document')} ${readIn === 1 ? 'says' : 'say'}${waits}.`;
 }
 
 export function verifiedWords(found: Verified): string {

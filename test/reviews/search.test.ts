@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { searchDocuments, searchEntries } from '../../db/search-tables.ts';
+import { searchState } from '../../db/verify-search.ts';
 import { makePartnerPage } from '../../server/projection/partner-page.ts';
 import { search } from '../../server/search/search.ts';
 import { reviewRoles, type ReviewRole } from '../../shared/access.ts';
@@ -283,6 +284,19 @@ test('a document read in by an earlier release is read in again', async () => {
   expect(await stores.search.behind()).toEqual([reviewId]);
   expect(await app.services.searchReader.catchUp()).toBe(1);
   expect(await stores.search.behind()).toEqual([]);
+});
+
+test('a check notices what the index says otherwise than documents and rows', () => {
+  const { sqlite } = app.services.database;
+  expect(searchState(sqlite)).toEqual({ readIn: 1, behind: 0, wrong: [] });
+  sqlite.exec('SAVEPOINT tried');
+  sqlite.exec(`UPDATE search_entries SET text = 'x' WHERE kind = 'factor'`);
+  expect(searchState(sqlite)?.wrong).toEqual([reviewId]);
+  sqlite.exec('ROLLBACK TO tried');
+  sqlite.exec(`DELETE FROM search_entries WHERE source = 'report'`);
+  expect(searchState(sqlite)?.wrong).toEqual(['reports']);
+  sqlite.exec('ROLLBACK TO tried');
+  sqlite.exec('RELEASE tried');
 });
 
 test('everything can be let go of and made anew', async () => {
