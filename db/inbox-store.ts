@@ -8,6 +8,7 @@ import type { InboxItem, InboxKind, InboxPage, InboxQuery } from '../shared/api/
 import type { Reader } from './action-rows.ts';
 import type { DurableWriter, Orm } from './orm.ts';
 import { decodeCursor, encodeCursor } from './page-cursor.ts';
+import { comments, commentThreads } from './schema-comments.ts';
 import { inboxItems, reports, reportSteps } from './schema-reports.ts';
 import { actions, members, participants, reviews } from './schema.ts';
 
@@ -22,6 +23,7 @@ export interface Telling {
   readonly actionId?: string;
   readonly reportId?: string;
   readonly reportStepId?: number;
+  readonly commentId?: string;
   readonly role?: ReviewRole;
   readonly stage?: Stage;
 }
@@ -34,6 +36,8 @@ export function tell(orm: Orm, telling: Telling): boolean {
 }
 
 const defaultLimit = 30;
+/** Characters of a comment that the inbox shows. */
+const inboxWords = 200;
 
 export class InboxStore {
   readonly #orm: Orm;
@@ -104,6 +108,12 @@ function selectItems(orm: Orm, memberId: string) {
       action: actions,
       report: { id: reports.id, reporterId: reports.reporterId },
       step: { state: reportSteps.state, words: reportSteps.words },
+      comment: {
+        threadId: comments.threadId,
+        number: commentThreads.number,
+        text: comments.text,
+        deletedAt: comments.deletedAt,
+      },
     })
     .from(inboxItems)
     .leftJoin(members, eq(members.id, inboxItems.byId))
@@ -117,13 +127,15 @@ function selectItems(orm: Orm, memberId: string) {
       and(eq(actions.reviewId, inboxItems.reviewId), eq(actions.actionId, inboxItems.actionId)),
     )
     .leftJoin(reports, eq(reports.id, inboxItems.reportId))
-    .leftJoin(reportSteps, eq(reportSteps.id, inboxItems.reportStepId));
+    .leftJoin(reportSteps, eq(reportSteps.id, inboxItems.reportStepId))
+    .leftJoin(comments, eq(comments.id, inboxItems.commentId))
+    .leftJoin(commentThreads, eq(commentThreads.id, comments.threadId));
 }
 
 type Row = ReturnType<ReturnType<typeof selectItems>['all']>[number];
 
 function itemFor(reader: Reader, row: Row): InboxItem {
-  const { item, action, report, step } = row;
+  const { item, action, report, step, comment } = row;
   const standing = { organisationRoles: reader.organisationRoles, reviewRole: row.myRole };
   const seesReview = item.reviewId !== null && row.reviewTitle !== null && can(standing, 'review.see');
   const seesAction =
@@ -142,6 +154,14 @@ function itemFor(reader: Reader, row: Row): InboxItem {
     report:
       report !== null && step !== null && report.reporterId === reader.memberId
         ? { id: report.id, state: step.state, words: step.words }
+        : null,
+    comment:
+      comment?.threadId != null && comment.deletedAt === null && can(standing, 'comment.read')
+        ? {
+            threadId: comment.threadId,
+            number: comment.number ?? 0,
+            words: comment.text?.slice(0, inboxWords) ?? '',
+          }
         : null,
     role: item.role,
     stage: item.stage,

@@ -1,6 +1,7 @@
 /** The stores behind reviews, their participants and actions, made together over one database and one writer. */
 import { ActionStore } from './action-store.ts';
 import { ClockStore } from './clock-store.ts';
+import { CommentStore } from './comment-store.ts';
 import { EvidenceFileStore } from './evidence-file-store.ts';
 import { HarmStore } from './harm-store.ts';
 import type { DurableWriter, Orm } from './orm.ts';
@@ -20,6 +21,7 @@ export interface ReviewStores {
   readonly versions: VersionStore;
   readonly templates: TemplateStore;
   readonly evidenceFiles: EvidenceFileStore;
+  readonly comments: CommentStore;
   readonly harm: HarmStore;
   readonly clocks: ClockStore;
 }
@@ -34,6 +36,7 @@ export function makeReviewStores(orm: Orm, writer: DurableWriter & SeedWriter): 
     versions: new VersionStore(orm, writer),
     templates: new TemplateStore(orm, writer),
     evidenceFiles: new EvidenceFileStore(orm, writer),
+    comments: new CommentStore(orm, writer),
     harm: new HarmStore(orm, writer),
     clocks: new ClockStore(orm, writer),
     projections: new ProjectionStore(orm, writer, actions),

@@ -6,7 +6,15 @@
 /** Rows of one review changed. */
 export interface RowHint {
   readonly kind:
-    'actions' | 'participants' | 'phase' | 'review' | 'recovered' | 'versions' | 'harm' | 'clocks';
+    | 'actions'
+    | 'participants'
+    | 'phase'
+    | 'review'
+    | 'recovered'
+    | 'versions'
+    | 'comments'
+    | 'harm'
+    | 'clocks';
   readonly reviewId: string;
 }
 

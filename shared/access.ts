@@ -59,6 +59,11 @@ const reviewActs = {
   'action.agree': writers,
   'action.change': writers,
   'recovered.resolve': writers,
+  /** Comments are open to everybody who reads the document, also to those who do not write in it. */
+  'comment.read': wholeReview,
+  'comment.write': wholeReview,
+  /** Resolve a thread that somebody else began. */
+  'comment.settle': writers,
   /** Grade harm, in private until it is shown. */
   'harm.rate': ['chair', 'facilitator', 'panel', 'patient-partner'],
   'harm.show': leaders,

@@ -12,6 +12,7 @@ function item(over: Partial<InboxItem>): InboxItem {
     review: null,
     action: null,
     report: null,
+    comment: null,
     role: null,
     stage: null,
     ...over,
@@ -27,7 +28,17 @@ test('every kind has its words, also when nothing of what it is about may be see
 });
 
 test('a kind from a newer server is passed over', () => {
-  expect(inboxLine(item({ kind: 'mention' as InboxItem['kind'] }))).toBeUndefined();
+  expect(inboxLine(item({ kind: 'of tomorrow' as InboxItem['kind'] }))).toBeUndefined();
+});
+
+test('an item about a comment shows its words and leads to its thread', () => {
+  const review = { id: 'r', title: 'A missed nodule' };
+  const comment = { threadId: 't', number: 3, words: 'Since when?' };
+  expect(inboxLine(item({ kind: 'mention', review, comment }))).toEqual({
+    text: 'Ana named you in a comment',
+    about: 'Since when?',
+    href: '/reviews/r#comment-t',
+  });
 });
 
 test('an item leads to what it is about', () => {

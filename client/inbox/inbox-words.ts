@@ -15,7 +15,7 @@ export interface InboxLine {
 /** Undefined for a kind that this page does not know. */
 export function inboxLine(item: InboxItem): InboxLine | undefined {
   const who = item.byName ?? 'The review document';
-  const { review, action, report } = item;
+  const { review, action, report, comment } = item;
   const ofReview = {
     about: review?.title ?? 'A review you take no part in any more',
     href: review === null ? undefined : `/reviews/${review.id}`,
@@ -24,6 +24,13 @@ export function inboxLine(item: InboxItem): InboxLine | undefined {
     about:
       action === null ? 'An action that is not yours any more' : action.title || 'An action without a title',
     href: action === null ? undefined : actionHref(action),
+  };
+  const ofComment = {
+    about: comment?.words ?? (review === null ? ofReview.about : 'A comment that its author removed'),
+    href:
+      comment === null || review === null
+        ? ofReview.href
+        : `/reviews/${review.id}#comment-${comment.threadId}`,
   };
   switch (item.kind) {
     case 'review-added':
@@ -49,6 +56,12 @@ export function inboxLine(item: InboxItem): InboxLine | undefined {
       };
     case 'words-recovered':
       return { text: 'Words of yours were swallowed by a merge and kept', ...ofReview };
+    case 'mention':
+      return { text: `${who} named you in a comment`, ...ofComment };
+    case 'comment-reply':
+      return { text: `${who} answered in a thread of yours`, ...ofComment };
+    case 'comment-on-mine':
+      return { text: `${who} commented on words or an action of yours`, ...ofComment };
     default:
       return undefined;
   }

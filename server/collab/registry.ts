@@ -62,6 +62,7 @@ const noticeOf: Readonly<Partial<Record<Hint['kind'], NoticeKind>>> = {
   review: 'review',
   recovered: 'recovered',
   versions: 'versions',
+  comments: 'comments',
   harm: 'harm',
   clocks: 'clocks',
 };
@@ -318,6 +319,7 @@ export class Rooms implements DocumentDoor {
       case 'phase':
       case 'review':
       case 'recovered':
+      case 'comments':
       case 'versions':
       case 'harm':
       case 'clocks': {

@@ -12,6 +12,7 @@ import { downloadsApart, neverStored, pageHeaders } from './headers.ts';
 import { ownSiteOnly } from './own-site.ts';
 import { actionRoutes } from './routes/actions.ts';
 import { clockRoutes } from './routes/clocks.ts';
+import { commentRoutes } from './routes/comments.ts';
 import { evidenceFileRoutes } from './routes/evidence-files.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/exports.ts';
@@ -52,6 +53,7 @@ const nouns = [
   versionRoutes,
   historyRoutes,
   voiceRoutes,
+  commentRoutes,
   evidenceFileRoutes,
   harmRoutes,
   clockRoutes,

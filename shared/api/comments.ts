@@ -13,7 +13,7 @@ export const maxCommentLength = 4000;
 export const maxMentions = 20;
 export const maxCommentsInReview = 10_000;
 
-const characterId = z.tuple([z.number().int().min(0), z.number().int().min(0)]);
+const characterId = z.tuple([z.number().int().min(0), z.number().int().min(0)]).readonly();
 
 export const textAnchor = z.object({
   from: characterId,

@@ -14,6 +14,9 @@ export const inboxKinds = [
   'action-changed',
   'report-state',
   'words-recovered',
+  'mention',
+  'comment-reply',
+  'comment-on-mine',
 ] as const;
 export type InboxKind = (typeof inboxKinds)[number];
 
@@ -29,6 +32,8 @@ export const inboxItem = z.object({
   /** Only while the member may still see the action. */
   action: z.object({ reviewId: idField, actionId: idField, title: z.string() }).nullable(),
   report: z.object({ id: idField, state: z.enum(reportStates), words: z.string() }).nullable(),
+  /** Only while the member may read it and its author has not removed it. */
+  comment: z.object({ threadId: idField, number: z.number().int(), words: z.string() }).nullable(),
   role: z.enum(reviewRoles).nullable(),
   stage: z.enum(stages).nullable(),
 });

@@ -65,7 +65,7 @@ export function placeExists(doc: Y.Doc, place: string): boolean {
   return parsed.field === null ? holder(doc, parsed) !== undefined : wordsAt(doc, place) !== undefined;
 }
 
-/** Client number of whoever made the record or the first block of a place; undefined for the review. */
+/** Client number of whoever made the record that a place is or lies in; undefined where there is none. */
 export function makerOf(doc: Y.Doc, place: string): number | undefined {
   const parsed = parsePlace(place);
   return parsed === null ? undefined : holder(doc, parsed)?._item?.id.client;

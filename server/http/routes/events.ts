@@ -99,6 +99,7 @@ export async function eventFor(
       const writes = can({ organisationRoles: [], reviewRole }, 'recovered.resolve');
       return writes ? { kinds: ['inbox'], reviewId: hint.reviewId } : null;
     }
+    case 'comments':
     case 'versions':
     // How many have rated is told to those who have the review open, and to nobody else.
     case 'harm':
