@@ -82,7 +82,9 @@ test('a patient partner gets a page of their own, with lessons and without facto
   await expect(page.getByText('Prepared for you by the panel')).toBeVisible();
   await expect(page.getByRole('main')).toContainText('A shadow was missed.');
   await expect(page.getByRole('main')).not.toContainText('Not for the partner');
-  await expect(page.getByRole('textbox')).toHaveCount(0);
+  // What they can write is a point of their own, which goes to the panel; nothing of the document.
+  await expect(page.getByRole('textbox')).toHaveCount(1);
+  await expect(page.getByRole('textbox', { name: 'Make a point' })).toBeVisible();
 });
 
 test('the page of a participant who is removed closes with a sentence within a second', async ({

@@ -33,7 +33,7 @@ test('an action written in the browser stands in SQLite within a second, with it
   const actions = ana.section('Safety actions');
   await actions.getByRole('button', { name: /^Factors for/ }).click();
   await ana.page.getByRole('checkbox', { name: /Results come after the round/ }).check();
-  await ana.page.getByRole('button', { name: 'Done' }).click();
+  await ana.page.getByRole('button', { name: 'Done', exact: true }).click();
   await actions.getByRole('button', { name: /^Choose a kind/ }).click();
   const kinds = ana.page.getByRole('dialog', { name: 'What kind of action is it?' });
   await kinds.getByRole('group', { name: 'Stronger' }).getByRole('radio').first().check();

@@ -37,11 +37,11 @@ test('somebody who has read nothing gets from the set-up page to a first agreed 
   await actions.getByRole('button', { name: /^Choose a kind/ }).click();
   const kinds = page.getByRole('dialog', { name: 'What kind of action is it?' });
   await kinds.getByRole('radio').first().check();
-  await kinds.getByRole('button', { name: 'Done' }).click();
+  await kinds.getByRole('button', { name: 'Done', exact: true }).click();
   await actions.getByRole('button', { name: /^Factors for/ }).click();
   const factors = page.getByRole('dialog', { name: 'Which factors does it address?' });
   await factors.getByRole('checkbox').check();
-  await factors.getByRole('button', { name: 'Done' }).click();
+  await factors.getByRole('button', { name: 'Done', exact: true }).click();
   await actions.getByRole('button', { name: 'Agree this action' }).click();
   await expect(actions.getByText('1 action, all decided.')).toBeVisible();
   await review.saved();

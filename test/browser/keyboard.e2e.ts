@@ -68,7 +68,7 @@ test('two people get from the set-up page to an agreed action by keyboard alone'
   const codes = page.getByRole('dialog', { name: 'Codes for this factor' });
   await tabTo(page, codes.getByRole('checkbox').nth(1));
   await page.keyboard.press('Space');
-  await tabAndPress(page, codes.getByRole('button', { name: 'Done' }), 120);
+  await tabAndPress(page, codes.getByRole('button', { name: 'Done', exact: true }), 120);
   const mover = ana.layer('Model').getByRole('button', { name: /^Move or remove: The list shows/ });
   await chooseFromMenu(page, mover, page.getByRole('menuitem', { name: 'Move to Interface' }));
   await expect(ben.layer('Interface')).toContainText('The list shows all films alike');
@@ -104,7 +104,7 @@ test('two people get from the set-up page to an agreed action by keyboard alone'
   const kinds = page.getByRole('dialog', { name: 'What kind of action is it?' });
   await tabTo(page, kinds.getByRole('radio').first());
   await page.keyboard.press('Space');
-  await tabAndPress(page, kinds.getByRole('button', { name: 'Done' }));
+  await tabAndPress(page, kinds.getByRole('button', { name: 'Done', exact: true }));
   await tabAndPress(page, actions.getByRole('button', { name: 'Agree this action' }));
   await expect(actions.getByText('1 action, all decided.')).toBeVisible();
   await expect(ben.section('Safety actions').getByText('1 action, all decided.')).toBeVisible();
