@@ -9,6 +9,7 @@ import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { hints } from './hints.ts';
 import { rebuildSearch } from './rebuild-search.ts';
+import { enterCases } from './public-cases.ts';
 import { resetPassword } from './reset-password.ts';
 import { restore } from './restore.ts';
 import { UsageFault } from './usage-fault.ts';
@@ -26,6 +27,8 @@ const usage = `Usage: npm run causeway -- COMMAND
   restore FILE                           put a backup in its place; the server must be stopped
   verify [FILE or folder]                check that everything stored is whole and unchanged
   rebuild-search                         make what can be found anew; the server must be stopped
+  public-cases --email E [--url ADDRESS] enter nine public cases into a running server, as the member with this
+                                         address, whose password is asked for or read from a pipe
   hints --lines FILE                     print the language hints of each line of a text file, as JSON
   doctor                                 look at folder, disk, clock and versions
 
@@ -95,6 +98,12 @@ async function dispatch(
       read(rest, {}, 0);
       await rebuildSearch(config, say);
       return 0;
+    case 'public-cases': {
+      const text = { type: 'string' } as const;
+      const { values } = read(rest, { email: text, url: text }, 0);
+      await enterCases(config, values, say);
+      return 0;
+    }
     case 'doctor':
       read(rest, {}, 0);
       return doctor(config, say) ? 0 : 1;

@@ -105,7 +105,7 @@ export const lungNodule: SampleCase = {
     'df.detect.planned': 'By radiologists, who were to read every image.',
     'df.detect': 'By chance, five months later.',
     'df.review.planned': 'Not stated in the approval.',
-    'df.review': 'Nobody owned the question "what does it miss here?"',
+    'df.review': 'The question "what does it miss here?" had no owner.',
     'over.see': 'The image could be opened with one click. The reason for the tick could not.',
     'over.time':
       'Ticked images had about 25 seconds each in that session; the same readers took 70 seconds on unmarked ones.',
@@ -145,7 +145,7 @@ export const lungNodule: SampleCase = {
     's.staff': ['The readers asked for help with the look-back and for time, not for reassurance.'],
     's.right': ['The GP practice did not let "clear in February" close the question in July.'],
     's.graph': [
-      'One path runs from the untested small nodules over the tick that looks like a verdict to the batch reading. A second one runs from the rota over the time per image to the same place. Each would have been enough to make a miss likely; together they left no second look.',
+      'One path runs from the untested small nodules over the tick that looks like a verdict to the batch reading. A second one runs from the rota over the time per image to the same place. Each alone makes a miss likely; together they left no second look.',
     ],
     's.equity': [
       'Body size is not recorded with the image, so that nobody can say whether it mattered. The numbers above come from the look-back and will grow.',

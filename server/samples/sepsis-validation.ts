@@ -98,7 +98,7 @@ export const sepsisValidation: SampleCase = {
     'outlook.finds-early':
       'A silent run of three months on local data, read by people who neither sell nor buy it.',
     'outlook.prevents':
-      'Making outside tests a condition of use. Blaming wards for passing over alerts would have kept them from saying how many there were.',
+      'Making outside tests a condition of use, and making it safe for wards to say how many alerts they pass over.',
   },
   prose: {
     's.what': [
@@ -128,7 +128,7 @@ export const sepsisValidation: SampleCase = {
       { as: 'bullet', text: 'input follows what is suspected already: 1' },
       'With four sources a count says little. It is kept so that the next ones can be added.',
     ],
-    's.layers': ['The human layer has one theme, and it is supposed rather than measured.'],
+    's.layers': ['The human layer has one theme, and no study has measured it.'],
     's.voices': ['In what we read no patient and no family is heard. That is a finding of its own.'],
     's.outlook': ['Answered for predictions of every kind, and not only for sepsis.'],
     's.df': ['What hospitals had planned before they switched it on is not in what we read.'],
@@ -326,7 +326,7 @@ export const sepsisValidation: SampleCase = {
   links: [
     { from: 'closed', to: 'local', kind: 'contributes', how: 'what cannot be inspected is hard to test' },
     { from: 'label', to: 'missed', kind: 'contributes', how: 'the target is not the need' },
-    { from: 'local', to: 'missed', kind: 'enables', how: 'nobody had looked here' },
+    { from: 'local', to: 'missed', kind: 'enables', how: 'no local figures' },
     { from: 'burden', to: 'noise', kind: 'contributes', how: 'volume lowers trust' },
   ],
   safeguards: [

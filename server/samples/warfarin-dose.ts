@@ -89,7 +89,7 @@ export const warfarinDose: SampleCase = {
     'aar.learned':
       'To ask of every tool what it shows when a part of its picture is missing, and to see that picture once before relying on it.',
     'luck.well':
-      'The district nurse did not wait for the planned test. The interface team brought eleven days of prescriptions back without a gap.',
+      'The district nurse asked for a test before the planned one. The interface team brought eleven days of prescriptions back without a gap.',
     'luck.wrong':
       'The warning was one of 214 in a day. Nobody in the clinic knew that there was a link at all.',
     'luck.lucky':

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { reviewRoles, stages } from '../access.ts';
 import { actionStatuses } from '../actions/action-status.ts';
+import { harmDimensionIds, harmGradeIds } from '../harm/harm-grades.ts';
+import { agreementKinds } from '../harm/shown-harm.ts';
 import { voiceAnswers } from '../review-document/layout.ts';
 import type { ReviewContent } from '../review-document/records.ts';
 import { strengthIds } from '../taxonomy/action-categories.ts';
@@ -18,6 +20,8 @@ export const createReviewRequest = z.object({
   systemVersionId: idField.optional(),
   occurredOn: dayField.optional(),
   detectedOn: dayField.optional(),
+  /** From public record: shown and printed as "public case, not reviewed by the organisation". */
+  publicCase: z.boolean().optional(),
 });
 export type CreateReviewRequest = z.infer<typeof createReviewRequest>;
 
@@ -115,6 +119,18 @@ export const partnerPage = z.object({
     }),
   ),
   harm: z.array(partnerBlock),
+  /** Grades that were shown, without what raters wrote, and the line of the panel. */
+  harmGrades: z.array(
+    z.object({
+      dimension: z.enum(harmDimensionIds),
+      grades: z.array(z.enum(harmGradeIds).nullable()),
+      agreement: z
+        .object({ kind: z.enum(agreementKinds), grade: z.enum(harmGradeIds).nullable(), reason: z.string() })
+        .nullable(),
+    }),
+  ),
+  /** Whether the partner may grade: the review has a section for it and is not signed. */
+  takesHarm: z.boolean(),
   voices: z.array(
     z.object({
       of: z.string().nullable(),

@@ -14,12 +14,15 @@ export class Program {
     entry: 'server/main.ts' | 'server/cli/main.ts',
     args: readonly string[],
     env: Record<string, string>,
+    /** What is piped in; left out, there is nothing to read. */
+    input?: string,
   ) {
     this.#child = spawn(process.execPath, [join(root, entry), ...args], {
       cwd: root,
       env: { PATH: process.env['PATH'], PORT: '0', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     });
+    this.#child.stdin?.end(input);
     this.#child.stdout?.on('data', (chunk: Buffer) => (this.stdout += chunk.toString('utf8')));
     this.#child.stderr?.on('data', (chunk: Buffer) => (this.stderr += chunk.toString('utf8')));
   }

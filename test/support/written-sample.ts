@@ -7,10 +7,12 @@ import {
 } from '../../client/review/outline/section-progress.ts';
 import type { SampleCase } from '../../server/samples/sample-case.ts';
 import { writeActions, writeFindings } from '../../server/samples/write-sample.ts';
+import type { RecordRoot } from '../../shared/review-document/layout.ts';
 import { promoteReview } from '../../shared/review-document/promote.ts';
 import {
   readAnswer,
   readCheck,
+  readContent,
   readFact,
   readKinds,
   readLayer,
@@ -54,15 +56,17 @@ export function writtenSample(sample: SampleCase): WrittenSample {
 
 /** How far one section is, as the outline of the review tells it. */
 export function progressOf(doc: Y.Doc, section: Section): SectionProgress {
-  return sectionProgress(section, {
-    fact: (id) => readFact(doc, id),
-    answer: (id) => readAnswer(doc, id),
-    check: (id) => readCheck(doc, id),
-    layer: (id) => readLayer(doc, id),
+  const source = {
+    fact: (id: string) => readFact(doc, id),
+    answer: (id: string) => readAnswer(doc, id),
+    check: (id: string) => readCheck(doc, id),
+    layer: (id: string) => readLayer(doc, id),
     kinds: () => readKinds(doc),
-    records: (root) => readRecords(doc, root) as never,
-    words: (sectionId) => countWords(readSectionProse(doc, sectionId)),
-  });
+    harm: () => Object.keys(readContent(doc).harm),
+    records: (root: RecordRoot) => readRecords(doc, root) as never,
+    words: (sectionId: string) => countWords(readSectionProse(doc, sectionId)),
+  };
+  return sectionProgress(section, source);
 }
 
 function templateNamed(id: string): Template {

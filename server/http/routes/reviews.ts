@@ -60,11 +60,11 @@ export function reviewRoutes(deps: AppDeps) {
     answer: review,
     handle: async ({ c, caller, body }) => {
       const id = creationId(c, 'review', caller.member.id, random);
-      const { systemId, systemVersionId, ...asked } = body;
+      const { systemId, systemVersionId, publicCase = false, ...asked } = body;
       const day = body.occurredOn ?? body.detectedOn ?? new Date(clock()).toISOString().slice(0, 10);
       const system =
         systemId === undefined ? undefined : await systemOn(stores.systems, systemId, day, systemVersionId);
-      await openReview(deps, { ...asked, system, id, createdBy: caller.member.id });
+      await openReview(deps, { ...asked, publicCase, system, id, createdBy: caller.member.id });
       return shown(id, caller.member.id);
     },
   });

@@ -1,0 +1,107 @@
+/**
+ * Enters the public cases as a member would: signs in over HTTP, opens each review, writes it over the collaboration
+ * socket, and takes it to its stage. Run again it finds what it entered and completes what was interrupted.
+ */
+import type { Review, DocumentRead } from '../../shared/api/reviews.ts';
+import { problem } from '../../shared/api/problem.ts';
+import type { RandomBytes } from '../../shared/ids.ts';
+import type { Clock } from '../../shared/clock.ts';
+import { StartRefusal } from '../start-refusal.ts';
+import { writeActions, writeFindings } from '../samples/write-sample.ts';
+import { writeLive } from './live-writer.ts';
+import type { PublicCase } from './public-case.ts';
+
+export interface EnteringDeps {
+  /** The server's own address, such as `http://127.0.0.1:3000`. */
+  readonly url: string;
+  readonly email: string;
+  readonly password: string;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly say: (line: string) => void;
+}
+
+/** @throws StartRefusal when the server is not there, does not know the member, or refuses something. */
+export async function enterPublicCases(deps: EnteringDeps, cases: readonly PublicCase[]): Promise<void> {
+  const member = new Member(deps.url);
+  await member.call('POST', '/session', { email: deps.email, password: deps.password });
+  for (const one of cases) deps.say(`${await enter(deps, member, one)}  ${one.title}`);
+}
+
+async function enter(deps: EnteringDeps, member: Member, one: PublicCase): Promise<string> {
+  const { title, templateId, aiSystem, occurredOn, detectedOn } = one;
+  const [first, ...later] = [...(one.formerly ?? []), templateId];
+  const asked = { title, templateId: first, aiSystem, occurredOn, detectedOn, publicCase: true };
+  let review = await member.call<Review>('POST', '/reviews', asked, {
+    'idempotency-key': `public-case:${one.name}:1`,
+  });
+  // Where it stands in the row of its templates, so that an interrupted run goes on from there.
+  for (const to of later.slice([first, ...later].indexOf(review.templateId))) {
+    const from = { id: review.templateId, version: review.templateVersion };
+    review = await member.call<Review>('POST', `/reviews/${review.id}/promotion`, { templateId: to, from });
+  }
+  const { content } = await member.call<DocumentRead>('GET', `/reviews/${review.id}/document`);
+  const isWritten = content.records.evidence.length > 0 || content.bin.length > 0;
+  if (!isWritten) {
+    const edit = writeLive({ url: deps.url, reviewId: review.id, cookie: member.cookie }, (doc) => {
+      const editing = { doc, origin: 'public-case', random: deps.random, now: deps.clock };
+      writeActions(editing, one, writeFindings(editing, one));
+    });
+    await edit.catch((error: unknown) => {
+      throw new StartRefusal(`“${title}” could not be written.`, sentenceOf(error));
+    });
+  }
+  const toDo = review.stage === 'gathering' ? one.stages : [];
+  for (const to of toDo) await member.call('POST', `/reviews/${review.id}/stage`, { to });
+  return isWritten ? 'there already' : 'entered      ';
+}
+
+/** Whoever is signed in at the server. */
+class Member {
+  cookie = '';
+  readonly #url: string;
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  /** @throws StartRefusal with the server's own sentence when it says no. */
+  async call<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<T> {
+    const response = await fetch(`${this.#url}/api/v1${path}`, {
+      method,
+      headers: {
+        ...(this.cookie !== '' && { cookie: this.cookie }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    }).catch((error: unknown) => {
+      throw new StartRefusal(
+        `No server answers at ${this.#url} (${sentenceOf(error)}).`,
+        'Start it first with npm start, or name its address with --url.',
+      );
+    });
+    const set = response.headers.get('set-cookie');
+    if (set !== null) this.cookie = set.split(';')[0] ?? '';
+    const text = await response.text();
+    const json: unknown = /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : null;
+    if (response.ok) return json as T;
+    const said = problem.safeParse(json);
+    throw said.success
+      ? new StartRefusal(said.data.title, said.data.remedy)
+      : new StartRefusal(
+          `The server answered ${method} ${path} with ${String(response.status)}.`,
+          'Check with --url that this is a Causeway server.',
+        );
+  }
+}
+
+function sentenceOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return cause instanceof Error ? cause.message : String(cause);
+}
