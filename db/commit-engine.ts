@@ -210,8 +210,8 @@ export class CommitEngine implements DurableWriter {
       bindings: [],
       swallowed: [],
     };
-    this.#rows.insertAll([write], this.#options.clock());
     this.#rows.setEpoch.run(write.epoch, reviewId);
+    this.#rows.insertAll([write], this.#options.clock());
   }
 
   /** Commits what waits; resolves when nothing waits and everybody has heard. */
@@ -399,11 +399,11 @@ export class CommitEngine implements DurableWriter {
     }));
   }
 
-  /** What the rows, read inside the transaction, say against a write. */
+  /** What the rows say against a write. Its sequence is looked at when the document's row is written. */
   #refusal(write: DocumentWrite): CommitRefusal | null {
-    const now = this.rights.document(write.reviewId);
+    const now = this.glance.document(write.reviewId);
     if (now === undefined) return 'no-document';
-    if (now.epoch !== write.epoch || now.seq !== write.seq) return 'moved';
+    if (now.epoch !== write.epoch) return 'moved';
     if (!isOpenForWriting(now.stage)) return 'signed';
     const allowed = write.parts.every(({ memberId }) => {
       if (memberId === null) return true;

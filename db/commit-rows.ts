@@ -4,7 +4,7 @@
  */
 import type { Database, Statement } from 'better-sqlite3';
 import { hash } from 'node:crypto';
-import type { DocumentWrite, SwallowedRow } from './document-rows.ts';
+import { CommitRefused, type DocumentWrite, type SwallowedRow } from './document-rows.ts';
 import { updateDigest } from './document-store.ts';
 
 /** Characters that one press of a key brings. */
@@ -23,7 +23,7 @@ export class CommitRows {
   readonly #link: Statement<[number, string]>;
   readonly #update: Statement<[readonly Bound[]]>;
   readonly #updates: Statement<[readonly Bound[]]>;
-  readonly #document: Statement<[number, number, string]>;
+  readonly #document: Statement<[number, number, string, number, number]>;
   readonly #number: Statement<[string, number, number, string | null, number]>;
   readonly #tellAuthor: Statement<[{ at: number; reviewId: string; authorId: string }]>;
   readonly #swallowed: Statement<[string, string, string, string, string, string | null, number]>;
@@ -41,7 +41,9 @@ export class CommitRows {
        VALUES ${Array.from({ length: many }, () => '(?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}`;
     this.#update = sqlite.prepare(insert(1));
     this.#updates = sqlite.prepare(insert(rowsAtOnce));
-    this.#document = sqlite.prepare('UPDATE documents SET seq = ?, changed_at = ? WHERE review_id = ?');
+    this.#document = sqlite.prepare(
+      'UPDATE documents SET seq = ?, changed_at = ? WHERE review_id = ? AND epoch = ? AND seq = ?',
+    );
     this.#number = sqlite.prepare(
       'INSERT INTO client_numbers (review_id, epoch, client_number, member_id, bound_at) VALUES (?, ?, ?, ?, ?)',
     );
@@ -62,8 +64,15 @@ export class CommitRows {
     );
   }
 
-  /** One chain link over every update row of these writes, then the rows. */
+  /**
+   * One chain link over every update row of these writes, then the rows.
+   * @throws CommitRefused when epoch or sequence of a document are not what its write takes them for.
+   */
   insertAll(writes: readonly DocumentWrite[], at: number): void {
+    for (const { reviewId, epoch, seq, parts } of writes) {
+      const { changes } = this.#document.run(seq + parts.length, at, reviewId, epoch, seq);
+      if (changes !== 1) throw new CommitRefused(reviewId, 'moved');
+    }
     // Joined first: each call into the hash costs more than what it is given.
     let said = this.#lastHash.get() ?? '';
     const digests: Buffer[] = [];
@@ -103,7 +112,6 @@ export class CommitRows {
 
   #insertBeside(write: DocumentWrite, at: number): void {
     const { reviewId, epoch } = write;
-    this.#document.run(write.seq + write.parts.length, at, reviewId);
     for (const { clientNumber, memberId } of write.bindings) {
       this.#number.run(reviewId, epoch, clientNumber, memberId, at);
     }

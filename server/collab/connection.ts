@@ -13,7 +13,7 @@ import {
 } from '../../shared/collab/protocol.ts';
 import { Allowance } from './allowance.ts';
 import { OwnPresence } from './presence.ts';
-import { ackMessage, refuseMessage, serverFrame, withAck } from './wire.ts';
+import { ackMessage, lasting, leaveDesk, refuseMessage, serverFrame, withAck } from './wire.ts';
 
 /** Who is at the other end. */
 export interface Visitor {
@@ -49,6 +49,8 @@ export class Connection {
   ended = false;
   readonly #ws: WebSocket;
   readonly #socket: Socket;
+  /** Whether the system has taken what was written once nothing waits, so that its bytes may be used again. */
+  readonly #isDirect: boolean;
   readonly #frames: Allowance;
   readonly #bytes: Allowance;
   readonly #awareness: Allowance;
@@ -68,6 +70,7 @@ export class Connection {
   constructor(ws: WebSocket, visitor: Visitor, role: ReviewRole, now: number) {
     this.#ws = ws;
     this.#socket = (ws as unknown as { readonly _socket: Socket })._socket;
+    this.#isDirect = (this.#socket as unknown as { readonly _handle?: unknown })._handle != null;
     this.visitor = visitor;
     this.presence = new OwnPresence(visitor.memberId);
     this.role = role;
@@ -157,7 +160,7 @@ export class Connection {
     }
   }
 
-  /** Writes a frame shared with others, if any, the newest ack and everything queued, in one go. */
+  /** Writes a buffer shared with others, if any, the newest ack and everything queued, in one go. */
   flush(shared: Buffer | null = null): void {
     const hasAck = this.#acked > this.#ackSent;
     if (shared === null && !hasAck && this.#outbox.length === 0) return;
@@ -165,16 +168,23 @@ export class Connection {
     this.#outbox = [];
     this.#ackSent = this.#acked;
     if (!this.isOpen) return;
+    // Where something waits already, this will too.
+    const isDirect = this.#isDirect && this.#socket.writableLength === 0;
     if (outbox.length === 0 && shared !== null && shared.byteLength <= copiedBytes) {
-      this.#socket.write(hasAck ? withAck(shared, this.#acked) : shared);
+      const all = hasAck ? withAck(shared, this.#acked) : shared;
+      this.#socket.write(isDirect ? all : Buffer.from(all));
     } else {
-      const all = shared === null ? [] : [shared];
+      const all = shared === null ? [] : [lasting(shared)];
       if (hasAck) all.push(serverFrame(ackMessage(this.#acked)));
       this.#write([...all, ...outbox]);
     }
-    const { bufferedAmount } = this.#ws;
-    if (this.#firstSync > 0 && bufferedAmount === 0) this.#firstSync = 0;
-    if (bufferedAmount > slowReaderBytes + this.#firstSync) this.close(closeCodes.slowReader);
+    const { writableLength } = this.#socket;
+    if (writableLength === 0) {
+      this.#firstSync = 0;
+      return;
+    }
+    if (isDirect) leaveDesk();
+    if (writableLength > slowReaderBytes + this.#firstSync) this.close(closeCodes.slowReader);
   }
 
   /** Copying little into one buffer is cheaper than one system call over several. */

@@ -1,7 +1,8 @@
 /**
  * Reads what nearly every frame is, a whole masked binary one, straight from the socket: ws takes three copies and a
  * stream for each. Everything else goes to ws byte for byte and in order: control frames, pieces of messages, large
- * ones, those that come in several reads, and whatever breaks the protocol.
+ * ones, those that come in several reads, and whatever breaks the protocol. All sockets are read into one buffer,
+ * where Node lets us; otherwise it makes a block of 64 KiB for each read and a stream's chunk of it.
  */
 import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
@@ -24,9 +25,12 @@ interface Head {
   readonly length: number;
 }
 
+/** What all sockets are read into; used up before the next is read. */
+const readBuffer = Buffer.allocUnsafeSlow(64 * 1024);
+
 /**
  * For a socket that was just opened and from which nothing was read yet.
- * @param take is given each payload read here; ws hands out the others as before.
+ * @param take is given each payload read here, which is only valid meanwhile; ws hands out the others as before.
  */
 export function readFrames(ws: WebSocket, take: (payload: Buffer) => void): void {
   const socket = (ws as unknown as { readonly _socket: Socket })._socket;
@@ -36,7 +40,32 @@ export function readFrames(ws: WebSocket, take: (payload: Buffer) => void): void
   if (toWs === undefined || listeners.length > 1) return;
   const reader = new FrameReader(take, (bytes) => void toWs.call(socket, bytes));
   socket.off('data', toWs as (bytes: Buffer) => void);
-  socket.on('data', (chunk: Buffer) => reader.read(chunk, () => socket.destroyed));
+  const isGone = (): boolean => socket.destroyed;
+  socket.on('data', (chunk: Buffer) => reader.read(chunk, isGone));
+  readInto(socket, readBuffer, (bytes) => reader.read(bytes, isGone, true));
+}
+
+interface Internals {
+  readonly _handle?: { readonly useUserBuffer?: (buffer: Buffer) => void } | null;
+}
+
+/**
+ * What `onread` is for sockets that connect, for one that was accepted: Node has no option for these. What was read
+ * before still comes as data. Does nothing where Node is made in another way.
+ */
+function readInto(socket: Socket, buffer: Buffer, take: (bytes: Buffer) => void): void {
+  const { _handle: handle } = socket as unknown as Internals;
+  const symbols = Object.getOwnPropertySymbols(socket);
+  const find = (name: string) => symbols.find(({ description }) => description === name);
+  const [kept, callback, generate] = [find('kBuffer'), find('kBufferCb'), find('kBufferGen')];
+  if (kept === undefined || callback === undefined || generate === undefined) return;
+  if (typeof handle?.useUserBuffer !== 'function') return;
+  const heard = (size: number): boolean => {
+    take(buffer.subarray(0, size));
+    return true;
+  };
+  Object.assign(socket, { [kept]: buffer, [callback]: heard, [generate]: null });
+  handle.useUserBuffer(buffer);
 }
 
 export class FrameReader {
@@ -49,21 +78,26 @@ export class FrameReader {
   /** Whether ws has the first pieces of a message. */
   #inPieces = false;
   #isOver = false;
+  #isLent = false;
 
   constructor(take: (payload: Buffer) => void, pass: (bytes: Buffer) => void) {
     this.#take = take;
     this.#pass = pass;
   }
 
-  /** @param isGone whether the socket is gone, so that nothing more of this counts */
-  read(chunk: Buffer, isGone: () => boolean): void {
+  /**
+   * @param isGone whether the socket is gone, so that nothing more of this counts
+   * @param isLent whether the bytes are only valid meanwhile
+   */
+  read(chunk: Buffer, isGone: () => boolean, isLent = false): void {
+    this.#isLent = isLent;
     const bytes = this.#begun === null ? chunk : Buffer.concat([this.#begun, chunk]);
     this.#begun = null;
     let at = 0;
     if (this.#passing > 0) {
       at = Math.min(this.#passing, bytes.length);
       this.#passing -= at;
-      this.#pass(bytes.subarray(0, at));
+      this.#leave(bytes.subarray(0, at));
     }
     while (at < bytes.length && !this.#isOver && !isGone()) {
       const head = readHead(bytes, at);
@@ -92,8 +126,13 @@ export class FrameReader {
     this.#isOver = opcode === closing && end <= bytes.length;
     const there = Math.min(end, bytes.length);
     this.#passing = end - there;
-    this.#pass(bytes.subarray(at, there));
+    this.#leave(bytes.subarray(at, there));
     return there;
+  }
+
+  /** To ws, which keeps what it is given. */
+  #leave(bytes: Buffer): void {
+    this.#pass(this.#isLent ? Buffer.from(bytes) : bytes);
   }
 }
 

@@ -1,7 +1,7 @@
 /** What the next broadcast of a room carries besides its edits: the newest presence of each, and which rows changed. */
 import type { NoticeKind } from '../../shared/collab/protocol.ts';
 import { Presence } from './presence.ts';
-import { awarenessMessage, noticeMessage, serverFrame } from './wire.ts';
+import { awarenessMessage, noticeMessage, serverFrame, together } from './wire.ts';
 
 export class News {
   readonly presence = new Presence();
@@ -11,7 +11,7 @@ export class News {
     this.#notices.add(kind);
   }
 
-  /** These frames and all news as one buffer, to be made once and written to everyone; null when there is nothing. */
+  /** These frames and all news as one buffer, made once and written to everyone at once; null when there is nothing. */
   takeWith(frames: readonly Buffer[]): Buffer | null {
     const all = [...frames];
     const presence = this.presence.takeChanges();
@@ -20,8 +20,6 @@ export class News {
       all.push(serverFrame(noticeMessage({ kinds: [...this.#notices] })));
       this.#notices = new Set();
     }
-    const [only] = all;
-    if (only === undefined) return null;
-    return all.length === 1 ? only : Buffer.concat(all);
+    return together(all);
   }
 }

@@ -15,12 +15,12 @@ import {
   type NoticeKind,
   type RefusalCode,
 } from '../../shared/collab/protocol.ts';
+import { Audience } from './audience.ts';
 import { Commits, type Taken } from './commits.ts';
 import type { Connection } from './connection.ts';
 import type { AcceptedUpdate, GateOutcome } from './gate/gate.ts';
 import { Line, type Work } from './line.ts';
 import { takesMostText } from './large-deletion.ts';
-import { News } from './news.ts';
 import { objection, offered, repeatsOthers, type Offer, type UpdateMessage } from './offer.ts';
 import type { RoomWrite } from './pending-write.ts';
 import type { RoomContent } from './room-content.ts';
@@ -30,26 +30,24 @@ import { RoomLost } from './room-lost.ts';
 import type { StoredOutcome } from './stored-state.ts';
 import { SyncAnswers } from './sync-answers.ts';
 import {
-  awarenessMessage,
   beganAsUpdate,
+  lastingMessage,
   readClientMessage,
   updateFrame,
   type ClientMessage,
+  type SyncMessage,
 } from './wire.ts';
 
-/** Sockets one member may have in one room. */
-const socketsPerMember = 12;
 /** Frames that may wait for a flush. */
 const mostWaiting = 64;
 
 export class Room {
   readonly reviewId: string;
-  readonly connections = new Set<Connection>();
   readonly #content: RoomContent;
   readonly #deps: RoomDeps;
   readonly #commits: Commits;
   readonly #answers: SyncAnswers;
-  readonly #news = new News();
+  readonly #audience: Audience;
   readonly #refusedNumbers = new Set<number>();
   /** Update-bearing frames, steps 1 and edits of the server, one after the other. */
   readonly #line = new Line(
@@ -57,7 +55,6 @@ export class Room {
     () => this.#advance(),
   );
   #advancing = false;
-  #stirring = false;
   #lostFor: RoomLost | null = null;
 
   constructor(content: RoomContent, deps: RoomDeps) {
@@ -76,8 +73,19 @@ export class Room {
       isWanted: (connection) => !connection.ended && this.#lostFor === null,
       onMalformed: (connection) => this.#refuse(connection, 0, 'malformed'),
     });
+    this.#audience = new Audience({
+      numbers: content.numbers,
+      isCommitting: () => this.#commits.isUnderWay,
+      isLost: () => this.#lostFor !== null,
+      onMalformed: (connection) => this.#refuse(connection, 0, 'malformed'),
+      onEnded: (connection) => this.leave(connection),
+    });
     content.mayRest = () => this.#isQuiet;
     content.onRest = deps.onRest;
+  }
+
+  get connections(): Set<Connection> {
+    return this.#audience.connections;
   }
 
   get epoch(): number {
@@ -104,15 +112,13 @@ export class Room {
       connection.close(closeCodes.restart);
       return;
     }
-    const own = [...this.connections].filter(({ memberId }) => memberId === connection.memberId);
-    if (own.length >= socketsPerMember) {
+    if (!this.#audience.hasPlaceFor(connection.memberId)) {
       connection.close(closeCodes.tooFast);
       return;
     }
     this.connections.add(connection);
     this.#answers.ask(connection);
-    const present = this.#news.presence.everyone();
-    if (present !== null) connection.queue(awarenessMessage(present));
+    this.#audience.greet(connection);
     connection.flush();
   }
 
@@ -121,12 +127,11 @@ export class Room {
     // What it sent before it left still counts.
     this.#advance();
     connection.ended = true;
-    this.#news.presence.leave(connection.presence);
-    this.#stir();
+    this.#audience.forget(connection);
     if (this.connections.size === 0) this.#deps.onEmpty(this);
   }
 
-  /** Takes one frame from a connection. Frames of a connection come in order. */
+  /** Takes one frame from a connection, which is only valid meanwhile. Frames of a connection come in order. */
   receive(connection: Connection, frame: Uint8Array): void {
     if (connection.ended || this.#lostFor !== null) return;
     let message: ClientMessage;
@@ -138,9 +143,10 @@ export class Room {
       return;
     }
     if (message.kind === 'update' || message.kind === 'step1') {
+      const kept = lastingMessage(message);
       this.#line.add(() => {
         if (connection.ended || this.#lostFor !== null) return null;
-        return this.#handleSync(connection, message);
+        return this.#handleSync(connection, kept);
       });
       // Updates wait for each other, so that they share what a transaction costs. Whoever asks is answered, and a
       // document at rest takes its time to be built.
@@ -149,7 +155,7 @@ export class Room {
       return;
     }
     try {
-      this.#handlePresence(connection, message);
+      this.#audience.hear(connection, message, this.#deps.elapsed());
     } catch (error) {
       this.#lose(error);
     }
@@ -199,8 +205,7 @@ export class Room {
 
   /** Tells the connections that rows beside the document changed. */
   notice(kind: NoticeKind): void {
-    this.#news.notice(kind);
-    this.#stir();
+    this.#audience.notice(kind);
   }
 
   /** Looks again at what a member may do; whoever lost a right is closed now. */
@@ -289,7 +294,7 @@ export class Room {
     }
   }
 
-  #handleSync(connection: Connection, message: ClientMessage & { readonly kind: 'update' | 'step1' }): Work {
+  #handleSync(connection: Connection, message: SyncMessage): Work {
     const now = this.#deps.elapsed();
     if (message.kind === 'update') return this.#update(connection, message, now);
     if (connection.mayUpdate(message.stateVector.byteLength, now)) {
@@ -297,17 +302,6 @@ export class Room {
     }
     this.#sendAway(connection, closeCodes.tooFast);
     return null;
-  }
-
-  #handlePresence(connection: Connection, message: ClientMessage): void {
-    const now = this.#deps.elapsed();
-    if (message.kind === 'awareness') {
-      if (connection.mayAnnounce(now)) this.#announce(connection, message.bytes);
-    } else if (message.kind === 'query-awareness') {
-      const present = this.#news.presence.everyone();
-      if (present !== null && connection.mayAnnounce(now)) connection.queue(awarenessMessage(present));
-      connection.flush();
-    }
   }
 
   #update(connection: Connection, { bytes, answersStep1 }: UpdateMessage, now: number): Work {
@@ -440,46 +434,14 @@ export class Room {
     });
   }
 
-  #announce(connection: Connection, bytes: Uint8Array): void {
-    const { presence, memberId } = connection;
-    const mayUse = (clientNumber: number) => this.#content.numbers.isFree(clientNumber, memberId);
-    try {
-      if (!this.#news.presence.receive(presence, bytes, () => connection.stamp, mayUse)) return;
-    } catch {
-      // Presence that cannot be read is the sender's fault and nobody else's concern.
-      this.#refuse(connection, 0, 'malformed');
-      return;
-    }
-    if (presence.clientNumber !== null) this.#content.numbers.claim(presence.clientNumber, memberId);
-    this.#stir();
-  }
-
   #durable(write: RoomWrite | null, receipt: CommitReceipt | null): void {
     if (write !== null && receipt !== null) {
-      this.#broadcast([updateFrame(write.update)]);
+      this.#audience.broadcast([updateFrame(write.update)]);
       this.#deps.onDurable(this, write, receipt);
     } else {
-      this.#stir();
+      this.#audience.stir();
     }
     if (this.isUnused) this.#deps.onEmpty(this);
-  }
-
-  /** Sends presence and notices with the next commit, or soon when there is none under way. */
-  #stir(): void {
-    if (this.#stirring || this.#commits.isUnderWay) return;
-    this.#stirring = true;
-    setImmediate(() => {
-      this.#stirring = false;
-      if (this.#lostFor === null) this.#broadcast([]);
-    });
-  }
-
-  #broadcast(frames: readonly Buffer[]): void {
-    const shared = this.#news.takeWith(frames);
-    for (const connection of [...this.connections]) {
-      connection.flush(connection.synced ? shared : null);
-      if (connection.ended && !connection.isOpen) this.leave(connection);
-    }
   }
 
   #sendAway(connection: Connection, code: CloseCode): void {

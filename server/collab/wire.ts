@@ -46,31 +46,47 @@ export function ackMessage(frames: number): Uint8Array {
   return message(messageAck, (encoder) => encoding.writeVarUint(encoder, frames));
 }
 
-/** Where answers to single connections are put together; a fresh piece is taken when it is used up. */
-let desk = Buffer.alloc(0);
-let used = 0;
-const deskBytes = 256 * 1024;
+/** Where broadcasts are put together, one after the other: the system copies what it takes at once. */
+let desk = Buffer.allocUnsafeSlow(64 * 1024);
 /** Bytes of the longest ack with its frame. */
 const ackBytes = 12;
 
-/** A buffer for everyone with an ack for one of them behind it, in one piece. */
-export function withAck(shared: Buffer, frames: number): Buffer {
-  const size = shared.byteLength + ackBytes;
-  if (used + size > desk.byteLength) {
-    desk = Buffer.allocUnsafeSlow(Math.max(deskBytes, size));
-    used = 0;
+/** Frames for everyone as one buffer, valid until the next; null when there are none. */
+export function together(frames: readonly Buffer[]): Buffer | null {
+  if (frames.length === 0) return null;
+  const size = frames.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  if (size + ackBytes > desk.byteLength) return Buffer.concat(frames, size);
+  let at = 0;
+  for (const frame of frames) {
+    desk.set(frame, at);
+    at += frame.byteLength;
   }
-  const from = used;
-  desk.set(shared, from);
-  const head = from + shared.byteLength;
+  return desk.subarray(0, size);
+}
+
+/** To be called when a socket did not take all of what lies here at once and goes on reading it. */
+export function leaveDesk(): void {
+  desk = Buffer.allocUnsafeSlow(desk.byteLength);
+}
+
+/** A shared buffer, or a copy of one that is valid for too short a time. */
+export function lasting(shared: Buffer): Buffer {
+  return shared.buffer === desk.buffer ? Buffer.from(shared) : shared;
+}
+
+/** A buffer for everyone with an ack for one of them behind it, in one piece; valid until the next. */
+export function withAck(shared: Buffer, frames: number): Buffer {
+  if (shared.buffer !== desk.buffer) return Buffer.concat([shared, serverFrame(ackMessage(frames))]);
+  const head = shared.byteLength;
   let at = head + 2;
   desk[at++] = messageAck;
   let rest = frames;
   for (; rest > 0x7f; rest = Math.floor(rest / 0x80)) desk[at++] = 0x80 | (rest % 0x80);
   desk[at++] = rest;
-  writeHead(desk.subarray(head, head + 2), at - head - 2);
-  used = at;
-  return desk.subarray(from, at);
+  // Final fragment, binary.
+  desk[head] = 0x82;
+  desk[head + 1] = at - head - 2;
+  return desk.subarray(0, at);
 }
 
 export function refuseMessage(frame: number, code: RefusalCode): Uint8Array {
@@ -160,7 +176,7 @@ function varUintBytes(value: number): number {
   return bytes;
 }
 
-/** What a client may send, taken apart. */
+/** What a client may send, taken apart. Its bytes lie in the frame, which is only valid while it is being taken. */
 export type ClientMessage =
   | { readonly kind: 'step1'; readonly stateVector: Uint8Array }
   | { readonly kind: 'update'; readonly answersStep1: boolean; readonly bytes: Uint8Array }
@@ -168,6 +184,15 @@ export type ClientMessage =
   | { readonly kind: 'query-awareness' }
   /** Message types of other servers, and those only we send. */
   | { readonly kind: 'unknown' };
+
+export type SyncMessage = ClientMessage & { readonly kind: 'update' | 'step1' };
+
+/** A message with bytes of its own. Small ones share a block, which is made once for many. */
+export function lastingMessage(message: SyncMessage): SyncMessage {
+  return message.kind === 'update'
+    ? { kind: 'update', answersStep1: message.answersStep1, bytes: Buffer.from(message.bytes) }
+    : { kind: 'step1', stateVector: Buffer.from(message.stateVector) };
+}
 
 /** @throws when the frame ends before its message does. */
 export function readClientMessage(frame: Uint8Array): ClientMessage {

@@ -1,9 +1,12 @@
 /** What is read straight from the socket, and what is left to ws. */
-import { expect, test } from 'vitest';
+import { once } from 'node:events';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Writable } from 'node:stream';
+import { expect, test } from 'vitest';
 import * as ws from 'ws';
-import { FrameReader } from '../../server/collab/frame-reader.ts';
+import { FrameReader, readFrames } from '../../server/collab/frame-reader.ts';
 import { SeededRandom } from '../support/seeded-random.ts';
+import { until } from '../support/stock-client.ts';
 
 /** What ws reads sockets with; its types leave it out. */
 const { Receiver } = ws as unknown as {
@@ -103,4 +106,44 @@ test('what breaks the protocol is left to ws, and nothing behind a close counts'
   reader.read(encode(binary('later')), here);
   expect(Buffer.concat(passed)).toEqual(Buffer.concat([unmasked, reserved, close]));
   expect(taken).toEqual([]);
+});
+
+test('sockets that were accepted are read into one buffer, in order, also after a pause, and closed as ever', async () => {
+  const server = new ws.WebSocketServer({ port: 0, host: '127.0.0.1' });
+  await once(server, 'listening');
+  const heard: string[] = [];
+  const blocks = new Set<ArrayBufferLike>();
+  const codes: number[] = [];
+  server.on('connection', (accepted) => {
+    accepted.pause();
+    const { _socket: socket } = accepted as unknown as { readonly _socket: Socket };
+    accepted.on('message', (data: Buffer) => heard.push(`ws ${data.length}`));
+    accepted.on('ping', () => heard.push('ping'));
+    accepted.on('close', (code: number) => codes.push(code));
+    void until(() => socket.readableLength > 0, 'something came meanwhile').then(() => {
+      readFrames(accepted, (payload) => {
+        heard.push(payload.toString('latin1'));
+        if (heard.includes('ping')) blocks.add(payload.buffer);
+      });
+      accepted.resume();
+    });
+  });
+  const { port } = server.address() as AddressInfo;
+  for (const closed of [1, 2]) {
+    const client = new ws.WebSocket(`ws://127.0.0.1:${port}`);
+    await once(client, 'open');
+    heard.length = 0;
+    client.send(Buffer.from('early'));
+    client.send(Buffer.alloc(200_000));
+    client.ping();
+    await until(() => heard.includes('ping'), 'everything sent before the pause was over');
+    client.send(Buffer.from('late'));
+    await until(() => heard.includes('late'), 'and what was sent after it');
+    expect(heard).toEqual(['early', 'ws 200000', 'ping', 'late']);
+    client.close(1000);
+    await until(() => codes.length === closed, 'the close is heard');
+  }
+  expect(codes).toEqual([1000, 1000]);
+  expect(blocks.size).toBe(1);
+  server.close();
 });
