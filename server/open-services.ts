@@ -96,7 +96,8 @@ async function makeServices(
   { clock, random, log, report }: Means,
 ): Promise<Services> {
   const later = overrides.later ?? systemLater;
-  const engine = new CommitEngine(database, { clock, busy: loopBusy(), faults: overrides.faults });
+  const busy = loopBusy();
+  const engine = new CommitEngine(database, { clock, busy, faults: overrides.faults });
   const hints = new Hints(report);
   const stores = {
     ...makeAccountStores(database.orm, engine),
@@ -124,7 +125,8 @@ async function makeServices(
     later,
     log,
   });
-  const projector = new Projector({ door: rooms, projections: stores.projections, hints, clock, later, log });
+  const { projections } = stores;
+  const projector = new Projector({ door: rooms, projections, hints, clock, later, log, busy });
   const searchReader = new SearchReader({ door: rooms, search: stores.search, hints, clock, later, log });
   const state = { port: config.port, ready: false };
   const secure = config.publicUrl?.startsWith('https:') ?? false;

@@ -1,7 +1,8 @@
 /**
  * Brings something derived from documents up to date with them: hears of every durable commit, waits as it was told to,
- * works on each review once at a time, and tries again, ever more slowly, after a failure. Knows nothing of what is
- * derived, and never changes a document.
+ * works on each review once at a time, and tries again, ever more slowly, after a failure. Reviews that are due
+ * together take turns, so that nobody's letters wait for all of them. Knows nothing of what is derived, and never
+ * changes a document.
  */
 import type { Clock } from '../../shared/clock.ts';
 import type { DocumentDoor } from '../document-door.ts';
@@ -10,6 +11,8 @@ import { describeFault, type Logger } from '../log.ts';
 
 const firstRetry = 500;
 const longestRetry = 30_000;
+/** Turns of the event loop in which reviews that are due together are begun. */
+const turns = 16;
 
 export interface FollowerDeps {
   readonly door: Pick<DocumentDoor, 'onDurable'>;
@@ -22,6 +25,8 @@ export interface FollowerDeps {
   readonly quiet: number;
   /** Milliseconds after the first edit in which it begins however much is written. */
   readonly longest: number;
+  /** How many times longer it may take at this moment, because the process has little time. */
+  readonly stretch?: (() => number) | undefined;
   /** Brings the review up to date; called for one review once at a time. */
   readonly bring: (reviewId: string) => Promise<void>;
 }
@@ -38,6 +43,9 @@ export class DocumentFollower {
   readonly #running = new Map<string, Promise<void>>();
   readonly #stale = new Set<string>();
   readonly #failures = new Map<string, number>();
+  /** Reviews whose time has come, in the order in which it came. */
+  readonly #due = new Set<string>();
+  #callOffTurn: (() => void) | null = null;
   #unsubscribe: (() => void) | null = null;
   #closed = false;
 
@@ -55,6 +63,8 @@ export class DocumentFollower {
     this.#unsubscribe?.();
     for (const { callOff } of this.#waiting.values()) callOff();
     this.#waiting.clear();
+    this.#callOffTurn?.();
+    this.#due.clear();
     await Promise.all(this.#running.values());
   }
 
@@ -80,10 +90,13 @@ export class DocumentFollower {
 
   /** A document was written in, or is new. */
   heard(reviewId: string): void {
-    const { quiet, longest } = this.#deps;
     const waiting = this.#waiting.get(reviewId);
-    if (waiting !== undefined) waiting.last = this.#deps.clock();
-    else this.#in(reviewId, quiet === 0 ? longest : quiet);
+    if (waiting !== undefined) {
+      waiting.last = this.#deps.clock();
+      return;
+    }
+    const { quiet, longest, stretch } = this.#deps;
+    this.#in(reviewId, quiet === 0 ? longest * (stretch?.() ?? 1) : quiet);
   }
 
   #in(reviewId: string, ms: number): void {
@@ -102,8 +115,21 @@ export class DocumentFollower {
         return;
       }
       this.#waiting.delete(reviewId);
-      void this.now(reviewId);
+      this.#due.add(reviewId);
+      if (this.#callOffTurn === null) this.#turn();
     }, ms);
+  }
+
+  #turn(): void {
+    this.#callOffTurn = null;
+    let left = Math.ceil(this.#due.size / turns);
+    for (const reviewId of this.#due) {
+      if (left === 0) break;
+      left -= 1;
+      this.#due.delete(reviewId);
+      void this.now(reviewId);
+    }
+    if (this.#due.size > 0) this.#callOffTurn = this.#deps.later(() => this.#turn(), 1);
   }
 
   /** Milliseconds still to wait because somebody wrote meanwhile; a clock that was set back waits no longer for it. */

@@ -16,6 +16,9 @@ import { readProjection } from './read-projection.ts';
  * these rows on other pages and expect them within a second; a room being typed in costs one projection in this time.
  */
 const gather = 800;
+/** How many times longer a process without any time to spare gathers, and from which share of time that begins. */
+const hurriedGather = 3;
+const hurriedFrom = 0.6;
 
 export interface ProjectorDeps {
   readonly door: DocumentDoor;
@@ -24,6 +27,8 @@ export interface ProjectorDeps {
   readonly clock: Clock;
   readonly later: Later;
   readonly log: Logger;
+  /** Share of the last moments in which the process was busy, from 0 to 1. */
+  readonly busy?: (() => number) | undefined;
 }
 
 export class Projector {
@@ -37,6 +42,10 @@ export class Projector {
       failed: 'projection failed',
       quiet: 0,
       longest: gather,
+      stretch: () => {
+        const hurry = Math.max(0, (deps.busy?.() ?? 0) - hurriedFrom) / (1 - hurriedFrom);
+        return 1 + (hurriedGather - 1) * hurry;
+      },
       bring: (reviewId) => this.#projectOnce(reviewId),
     });
   }
