@@ -78,7 +78,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     // The report is long, and each look at it takes its time.
     test.setTimeout(120_000);
     expect(await seriousFaults(review.page)).toEqual([]);
-    await review.section('Five-layer factors').locator('button[aria-expanded="false"]').first().click();
+    await review.layer('Interface').getByRole('listitem').first().getByRole('button').first().click();
+    await review.section('Five-layer factors').getByText('Which layer leads to which').click();
     await review.section('Safety actions').locator('button[aria-expanded="false"]').first().click();
     await review.page.getByRole('button', { name: /Show people$/ }).click();
     await expect(review.page.getByRole('complementary', { name: 'People' })).toBeVisible();

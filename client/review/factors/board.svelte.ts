@@ -6,13 +6,17 @@ import { SvelteSet } from 'svelte/reactivity';
 import {
   binRecord,
   createRecord,
+  ensureText,
   moveRecord,
   restoreRecord,
   setChoice,
 } from '../../../shared/review-document/edits.ts';
-import { readLayer, readRecords } from '../../../shared/review-document/reads.ts';
+import { createLink, linkRefusalSentences } from '../../../shared/graph/link-edits.ts';
+import { factorTies, layerPairs } from '../../../shared/review-document/factor-links.ts';
+import type { FactorTies } from '../../../shared/review-document/factor-links.ts';
+import { readLayer, readLinks, readRecords } from '../../../shared/review-document/reads.ts';
 import type { Place } from '../../../shared/review-document/record-order.ts';
-import type { FactorRecord, LayerValue } from '../../../shared/review-document/records.ts';
+import type { FactorRecord, LayerValue, LinkRecord } from '../../../shared/review-document/records.ts';
 import { layerIds, layers } from '../../../shared/taxonomy/layers.ts';
 import type { Layer } from '../../../shared/taxonomy/layers.ts';
 import { liveRead } from '../../collab/y-runes.svelte.ts';
@@ -21,11 +25,15 @@ import { showToast } from '../../ui/toasts.svelte.ts';
 import { placeAfterStep } from '../reorder.svelte.ts';
 import type { Step } from '../reorder.svelte.ts';
 import type { ReviewContext } from '../review-context.svelte.ts';
+import { keepSame, sameList } from '../same-records.ts';
 import { factorName } from './factor-sentence.ts';
-import { layerBalance } from './layer-balance.ts';
+import { balanceNudge, layerBalance } from './layer-balance.ts';
 
 /** A layer, or null for factors that nobody has sorted yet. */
 export type Bay = Layer | null;
+
+const bays: readonly Bay[] = [null, ...layerIds];
+const noTies: FactorTies = { actsOn: [], behind: [] };
 
 const focusable = 'textarea, input, select, button, a[href]';
 
@@ -38,6 +46,18 @@ export class Board {
   readonly #open = new SvelteSet<string>();
   readonly #review: ReviewContext;
   readonly #live;
+  readonly #links;
+  #factorsBefore: readonly FactorRecord[] = [];
+  #linksBefore: readonly LinkRecord[] = [];
+  #baysOf: readonly FactorRecord[] | undefined;
+  readonly #bays = new Map<Bay, readonly FactorRecord[]>();
+  #tiesOf:
+    | {
+        readonly factors: readonly FactorRecord[];
+        readonly links: readonly LinkRecord[];
+        readonly ties: ReadonlyMap<string, FactorTies>;
+      }
+    | undefined;
 
   constructor(review: ReviewContext) {
     this.#review = review;
@@ -45,22 +65,58 @@ export class Board {
       () => review.session.doc,
       ['factors', 'layers'],
       (doc) => ({
-        factors: readRecords(doc, 'factors'),
+        factors: (this.#factorsBefore = keepSame(this.#factorsBefore, readRecords(doc, 'factors'))),
         stated: Object.fromEntries(layerIds.map((id) => [id, readLayer(doc, id)])) as Record<
           Layer,
           LayerValue | undefined
         >,
       }),
     );
+    this.#links = liveRead(
+      () => review.session.doc,
+      ['factors', 'links'],
+      (doc) => (this.#linksBefore = keepSame(this.#linksBefore, readLinks(doc))),
+    );
   }
 
+  // These are worked out when asked for and kept by hand: a move asks for them again before the next frame is drawn.
   get factors(): readonly FactorRecord[] {
     return this.#live.current.factors;
   }
 
+  /** The factors of a place; a list in which nothing changed stays the same list. */
   in(bay: Bay): readonly FactorRecord[] {
-    return this.factors.filter(({ layer }) => layer === bay);
+    const { factors } = this;
+    if (this.#baysOf !== factors) {
+      this.#baysOf = factors;
+      for (const place of bays) {
+        const found = factors.filter(({ layer }) => layer === place);
+        if (!sameList(this.#bays.get(place) ?? [], found)) this.#bays.set(place, found);
+      }
+    }
+    return this.#bays.get(bay) ?? [];
   }
+
+  get #tiesNow(): ReadonlyMap<string, FactorTies> {
+    const { factors } = this;
+    const links = this.#links.current;
+    if (this.#tiesOf?.factors !== factors || this.#tiesOf.links !== links) {
+      const before = this.#tiesOf?.ties;
+      const ties = new Map(
+        [...factorTies(factors, links)].map(([id, now]) => [id, sameTies(before?.get(id), now)] as const),
+      );
+      this.#tiesOf = { factors, links, ties };
+    }
+    return this.#tiesOf.ties;
+  }
+
+  /** What a factor makes more likely, and what makes it so. */
+  tiesOf(id: string): FactorTies {
+    return this.#tiesNow.get(id) ?? noTies;
+  }
+
+  /** Row by row which layer leads to which. */
+  readonly pairs = $derived.by(() => layerPairs(this.factors, this.#links.current));
 
   stated(layer: Layer): LayerValue | undefined {
     return this.#live.current.stated[layer];
@@ -68,11 +124,19 @@ export class Board {
 
   readonly balance = $derived.by(() => layerBalance(this.factors, (layer) => this.stated(layer)));
 
+  readonly nudge = $derived.by(() => balanceNudge(this.factors, this.#tiesNow));
+
   isOpen(id: string): boolean {
     return this.#open.has(id);
   }
 
+  /** A factor made before some of its texts existed gets them now, before its fields ask for them. */
   open(id: string): void {
+    if (this.#review.writable) {
+      for (const field of ['reason', 'other'] as const) {
+        ensureText(this.#review.session.editing, 'factors', id, field);
+      }
+    }
     this.#open.add(id);
   }
 
@@ -86,6 +150,41 @@ export class Board {
     );
     this.open(id);
     this.#review.view.goToRecordSoon(id);
+  }
+
+  /**
+   * Makes a condition that leads to this factor, as one step of undo, and opens it. It waits to be sorted into a layer:
+   * what lies behind an act is seldom found in the layer of the act.
+   */
+  addBehind(factor: FactorRecord): void {
+    const { editing } = this.#review.session;
+    const id = this.#review.step(() => {
+      const made = createRecord(editing, 'factors', { state: 'proposed', kind: 'condition' });
+      createLink(editing, { from: made, to: factor.id });
+      return made;
+    });
+    this.open(id);
+    this.#review.view.goToRecordSoon(id);
+    announce('A new condition leads to this factor. Write it, and move it to its layer.');
+  }
+
+  /**
+   * Says that one factor acts on another, or takes that back; a toast says why it could not be said.
+   * The answer is whether they are linked now.
+   */
+  tie(from: string, to: string, on: boolean): boolean {
+    const { editing } = this.#review.session;
+    if (!on) {
+      const links = this.tiesOf(from).actsOn.filter(({ factor }) => factor.id === to);
+      this.#review.step(() => {
+        for (const { link } of links) binRecord(editing, 'links', link.id);
+      });
+      return false;
+    }
+    const made = this.#review.step(() => createLink(editing, { from, to }));
+    if (!('refused' in made)) return true;
+    showToast(linkRefusalSentences[made.refused]);
+    return made.refused === 'twice';
   }
 
   bin(factor: FactorRecord): void {
@@ -185,6 +284,16 @@ export class Board {
     this.dragged = null;
     this.over = null;
   }
+}
+
+/** The former ties when nothing in them changed, so that a card is not drawn again for edits of others. */
+function sameTies(before: FactorTies | undefined, now: FactorTies): FactorTies {
+  if (before === undefined) return now;
+  const parts = ({ actsOn, behind }: FactorTies): readonly unknown[] => [
+    actsOn.length,
+    ...[...actsOn, ...behind].flatMap(({ link, factor }) => [link, factor]),
+  ];
+  return sameList(parts(before), parts(now)) ? before : now;
 }
 
 export function nameOf(bay: Bay): string {

@@ -1,38 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { factorCodes } from '../../../shared/taxonomy/factor-codes.ts';
-import { beyondShortList, findCodes, layersFrom } from './code-search.ts';
+import { beyondShortList, codesByLayer, findCodes, layersFrom } from './code-search.ts';
 
-const ids = (query: string, short = false): string[] =>
-  findCodes(query, 'workflow', short).flatMap(({ codes }) => codes.map(({ id }) => id));
+const ids = (query: string): string[] => findCodes(query, 'workflow').map(({ id }) => id);
 
-describe('finding factor codes', () => {
+describe('the list of factor codes', () => {
   it('offers every code, the home layer first, while nothing is asked', () => {
-    expect(findCodes('', 'human').map(({ layer }) => layer)).toEqual(layersFrom('human'));
-    expect(ids('').filter((id) => !id.endsWith('.other'))).toHaveLength(factorCodes.length);
+    expect(codesByLayer('human').map(({ layer }) => layer)).toEqual(layersFrom('human'));
+    const all = codesByLayer('human').flatMap(({ codes }) =>
+      codes.filter(({ id }) => !id.endsWith('.other')),
+    );
+    expect(all).toHaveLength(factorCodes.length);
   });
 
   it('offers eight codes and "something else" per layer in a huddle, and says how many more there are', () => {
-    expect(findCodes('', 'model', true).map(({ codes }) => codes.length)).toEqual([9, 9, 9, 9, 9]);
+    expect(codesByLayer('model', true).map(({ codes }) => codes.length)).toEqual([9, 9, 9, 9, 9]);
     expect(beyondShortList('model')).toBe(factorCodes.filter(({ layer }) => layer === 'model').length - 8);
   });
 
-  it('searches the whole list even in a huddle', () => {
-    const long = factorCodes.find(({ short }) => !short);
-    expect(ids(long?.name ?? '', true)).toContain(long?.id);
+  it('puts the best match first, whatever layer it is of', () => {
+    expect(ids('too many alerts')[0]).toBe('interface.alert-burden');
+    expect(ids('drift')[0]).toBe('model.drift');
   });
 
-  it('finds a code by the term of the trade that its name avoids', () => {
-    expect(findCodes('automation bias', 'human')[0]?.codes[0]?.id).toBe('human.automation-bias');
-  });
-
-  it('asks for every word', () => {
-    expect(ids('drift zebra')).toEqual([]);
-  });
-
-  it('puts a match in the name before one in the definition', () => {
-    const [first] = findCodes('drift', 'model');
-    expect(first?.layer).toBe('model');
-    expect(first?.codes[0]?.name).toBe('Drift over time');
+  it('ends with "something else" of the home layer, even where no code matches', () => {
+    expect(ids('nobody looked').at(-1)).toBe('workflow.other');
+    expect(ids('zebra')).toEqual(['workflow.other']);
   });
 
   it('ignores case and accents', () => {

@@ -40,6 +40,44 @@ export const kindRules: Readonly<Partial<Record<FactorKind, string>>> = {
   decision: 'Name the body that decided and what it could know at the time, not the person.',
 };
 
+/** What the words beside a state are about: each state asks for something else. */
+export const reasonWords: Readonly<
+  Record<FactorState, { readonly lead: string; readonly placeholder: string }>
+> = {
+  proposed: {
+    lead: 'Why we think so',
+    placeholder: 'What points to it? Evidence can be cited instead.',
+  },
+  supported: {
+    lead: 'What supports it',
+    placeholder: 'In a sentence, when the evidence does not say it all.',
+  },
+  disputed: { lead: 'What is disputed', placeholder: 'Which part of the sentence, and on what ground?' },
+  'ruled-out': {
+    lead: 'What rules it out',
+    placeholder: 'So that nobody has to look again.',
+  },
+};
+
+/** What a state still asks for; empty when it asks for nothing. */
+export function stateAsks({
+  state,
+  evidence,
+  reason,
+}: {
+  readonly state: FactorState | null;
+  readonly evidence: readonly string[];
+  readonly reason: string;
+}): string {
+  const unsaid = reason.trim() === '';
+  if (state === 'supported' && unsaid && evidence.length === 0) {
+    return 'Supported asks for a piece of evidence, or for what supports it in words.';
+  }
+  if (state === 'ruled-out' && unsaid) return 'Say what rules it out, so that nobody has to look again.';
+  if (state === 'disputed' && unsaid) return 'Say what is disputed. The panel does not have to agree.';
+  return '';
+}
+
 /** Places at which a condition could have been contained; the same places that safeguards stand at. */
 export const stageNames: Readonly<Record<ContainmentStage, string>> = {
   model: 'Within the system',
