@@ -22,6 +22,7 @@ import {
   type Integrated,
   type SwallowedText,
 } from './swallowed-text.ts';
+import { integrateTypedText } from './typed-text.ts';
 
 /** What outlives a live document in its room. */
 export interface Carried {
@@ -172,7 +173,7 @@ export class RoomDocument {
   /** All of it is new and stands where something lives: the log and everyone else get it as it came. */
   #applyWhole(bytes: Uint8Array, { update }: AcceptedUpdate, memberId: string | null): void {
     const { transaction, deletions } = this.#open ?? noTransaction();
-    Y.applyUpdate(this.doc, bytes);
+    if (!integrateTypedText(transaction, update)) Y.applyUpdate(this.doc, bytes);
     this.#collect({ bytes, update }, memberId);
     const deleted = deletions.since(transaction);
     if (deleted === null) return;

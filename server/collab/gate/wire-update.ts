@@ -68,6 +68,9 @@ export class MalformedUpdate extends Error {
 
 /** Structs in one update; a pasted document of ten thousand paragraphs stays below. */
 export const maxStructs = 50_000;
+/** Bytes below which a text is read letter by letter, and the first that is no letter of ASCII. */
+const shortText = 24;
+const beyondAscii = 0x80;
 const maxClientNumber = 0xffff_ffff;
 const maxClock = 2 ** 40;
 
@@ -158,7 +161,7 @@ function readContent(decoder: decoding.Decoder, ref: number): { content: WireCon
       decoding.readVarUint8Array(decoder);
       return { content: { kind: 'other' }, length: 1 };
     case 4: {
-      const text = decoding.readVarString(decoder);
+      const text = readString(decoder);
       return { content: { kind: 'string', text }, length: text.length };
     }
     case 5:
@@ -211,6 +214,22 @@ function readDeletes(decoder: decoding.Decoder): [number, number, number][] {
     }
   }
   return deletes;
+}
+
+/** As lib0 does, which makes a call into the machine even for the few letters of a keystroke. */
+function readString(decoder: decoding.Decoder): string {
+  const { pos, arr } = decoder;
+  const length = arr[pos] ?? shortText;
+  const end = pos + 1 + length;
+  if (length >= shortText || end > arr.length) return decoding.readVarString(decoder);
+  let text = '';
+  for (let at = pos + 1; at < end; at += 1) {
+    const byte = arr[at] ?? beyondAscii;
+    if (byte >= beyondAscii) return decoding.readVarString(decoder);
+    text += String.fromCharCode(byte);
+  }
+  decoder.pos = end;
+  return text;
 }
 
 function readId(decoder: decoding.Decoder): Id {
