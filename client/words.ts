@@ -1,5 +1,6 @@
 /** What roles and statuses are called on screens, and what each means. One table each. Words only. */
 import type { OrganisationRole, ReviewRole } from '../shared/access.ts';
+import { reviewRoleNames } from '../shared/access-words.ts';
 import type { ActionStatus } from '../shared/actions/action-status.ts';
 
 export interface Word {
@@ -8,16 +9,19 @@ export interface Word {
 }
 
 export const reviewRoleWords: Readonly<Record<ReviewRole, Word>> = {
-  chair: { name: 'Chair', about: 'Writes, leads, moves the review on and decides who takes part.' },
+  chair: {
+    name: reviewRoleNames.chair,
+    about: 'Writes, leads, moves the review on and decides who takes part.',
+  },
   facilitator: {
-    name: 'Facilitator',
+    name: reviewRoleNames.facilitator,
     about: 'Writes, keeps the conversation fair and decides who takes part.',
   },
-  panel: { name: 'Panel member', about: 'Writes in every section and may change actions.' },
-  supplier: { name: 'Supplier', about: 'Reads the whole review; writes nothing in it.' },
-  observer: { name: 'Observer', about: 'Reads the whole review; writes nothing in it.' },
+  panel: { name: reviewRoleNames.panel, about: 'Writes in every section and may change actions.' },
+  supplier: { name: reviewRoleNames.supplier, about: 'Reads the whole review; writes nothing in it.' },
+  observer: { name: reviewRoleNames.observer, about: 'Reads the whole review; writes nothing in it.' },
   'patient-partner': {
-    name: 'Patient partner',
+    name: reviewRoleNames['patient-partner'],
     about: 'Sees the page prepared for them, not the whole review.',
   },
 };

@@ -2,9 +2,10 @@
 import { can } from '../../shared/access.ts';
 import type { OrganisationRole } from '../../shared/access.ts';
 import type { Action } from '../../shared/api/actions.ts';
+import type { WaitingClock } from '../../shared/api/clocks.ts';
 import type { ReviewSummary } from '../../shared/api/reviews.ts';
 import { isOverdue } from '../../shared/actions/action-status.ts';
-import { daysBetween } from '../ui/dates.ts';
+import { daysBetween, formatDay } from '../ui/dates.ts';
 
 /** One thing that waits for the reader. */
 export interface Waiting {
@@ -16,6 +17,7 @@ export interface Waiting {
   readonly late: boolean;
 }
 
+const dayMs = 86_400_000;
 /** A due date counts as near from this many days before. */
 const near = 7;
 
@@ -41,6 +43,24 @@ export function waitingFor(
       : [{ key: review.id, href: `/reviews/${review.id}`, title: review.title, why, late: false }];
   });
   return [...mine, ...steps];
+}
+
+/** Running reporting clocks of the reader that end within a week, are late, or ask for a report as soon as possible. */
+export function clocksWaiting(clocks: readonly WaitingClock[], now: number): Waiting[] {
+  return clocks
+    .filter(({ dueAt }) => dueAt === null || dueAt - now <= near * dayMs)
+    .map(({ id, reviewId, reviewTitle, name, dueAt, dueDay }) => {
+      const late = dueAt !== null && now >= dueAt;
+      const due = late ? 'Late: it was due' : 'Due';
+      const when = dueDay === null ? 'As soon as possible' : `${due} ${formatDay(dueDay)}`;
+      return {
+        key: `clock/${id}`,
+        href: `/reviews/${reviewId}#reporting-clocks`,
+        title: `Report: ${name}`,
+        why: `${when}, in “${reviewTitle}”`,
+        late,
+      };
+    });
 }
 
 /** What is unread in the inbox, and for safety leads the reports that nobody has decided about. */

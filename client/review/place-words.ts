@@ -16,6 +16,7 @@ export function placeWords(
   const [root, key] = place.split('/');
   if (root === 'facts' || root === 'answers') return seededWords(review.sections, key ?? '');
   if (root === 'layers') return 'Why nothing was found in a layer';
+  if (root === 'harm') return 'Harm and its limits';
   return recordRoots.includes(root as RecordRoot) ? rootName(root as RecordRoot) : null;
 }
 

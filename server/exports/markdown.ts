@@ -14,8 +14,10 @@ import type { ReviewContent } from '../../shared/review-document/records.ts';
 import { accountabilityPart } from './markdown-accountability.ts';
 import { actionsPart } from './markdown-actions.ts';
 import { evidenceTable, pairsTable } from './markdown-evidence.ts';
+import { clocksPart } from './markdown-clocks.ts';
 import { disputedFactors, factorsByLayer, safeguardsByStage } from './markdown-factors.ts';
 import { graphPart } from './markdown-graph.ts';
+import { harmPart } from './markdown-harm.ts';
 import { driftPart, equityPart } from './markdown-metrics.ts';
 import { proseMarkdown } from './markdown-prose.ts';
 import {
@@ -37,7 +39,7 @@ import {
 import { blocks, inline } from './markdown-text.ts';
 import { timelinePart } from './markdown-timeline.ts';
 import { makeReport } from './report.ts';
-import type { ActionFacts, Report, ReviewFacts } from './report.ts';
+import type { ActionFacts, ClockRow, Report, ReviewFacts } from './report.ts';
 import { publicCaseNotice, stageNames } from './report-names.ts';
 
 /**
@@ -50,8 +52,9 @@ export function reviewMarkdown(
   actions: readonly ActionFacts[],
   asked: ShownTemplate | undefined = shippedTemplate(review),
   files: readonly EvidenceFile[] = [],
+  clocks: readonly ClockRow[] = [],
 ): string {
-  const report = makeReport(review, content, actions, files);
+  const report = makeReport(review, content, actions, files, clocks);
   const sections = asked === undefined ? [] : [...asked.sections, ...asked.kept];
   const placed = new Set(sections.map(({ id }) => id));
   const others = sectionLibrary.filter(({ id }) => !placed.has(id));
@@ -119,6 +122,8 @@ const blockHeadings: Readonly<Partial<Record<BlockKind, string>>> = {
   outcomes: '### What came of it',
   checks: '### Checks done',
   dissent: '### Views that differ',
+  harm: '### How it was graded',
+  clocks: '### Reporting clocks',
   pairs: '### What the AI showed, and what could be seen',
 };
 
@@ -176,6 +181,10 @@ function blockPart(report: Report, section: Section, block: SectionBlock): strin
       return equityPart(report);
     case 'drift':
       return driftPart(report);
+    case 'harm':
+      return harmPart(report);
+    case 'clocks':
+      return clocksPart(report);
     case 'outcomes':
       return outcomesList(report);
     case 'pairs':

@@ -3,6 +3,7 @@
  * layer, `evidence 2` for the second piece of evidence. Marks are counted anew for each report, so no id is printed.
  */
 import type { Action } from '../../shared/api/actions.ts';
+import type { ReviewClock } from '../../shared/api/clocks.ts';
 import type { ReviewSummary } from '../../shared/api/reviews.ts';
 import type { EvidenceFile } from '../../shared/api/evidence-files.ts';
 import { citationsIn } from '../../shared/review-document/citations.ts';
@@ -28,6 +29,9 @@ export type ReviewFacts = Pick<
 /** Of an action's row, what a report says. */
 export type ActionFacts = Pick<Action, 'actionId' | 'status' | 'title' | 'detail' | 'ownerName' | 'dueOn'>;
 
+/** Of a reporting clock, what leaves with a review: no name. */
+export type ClockRow = Omit<ReviewClock, 'keeperId' | 'keeperName'>;
+
 export interface Report {
   readonly review: ReviewFacts;
   readonly content: ReviewContent;
@@ -39,6 +43,7 @@ export interface Report {
   /** Evidence id → where it is cited. */
   readonly citations: ReadonlyMap<string, readonly Citation[]>;
   readonly files: readonly EvidenceFile[];
+  readonly clocks: readonly ClockRow[];
 }
 
 export interface MarkedFactor {
@@ -53,6 +58,7 @@ export function makeReport(
   content: ReviewContent,
   actions: readonly ActionFacts[],
   files: readonly EvidenceFile[] = [],
+  clocks: readonly ClockRow[] = [],
 ): Report {
   const said = content.records.factors.filter((factor) => factorWords(factor).length > 0);
   const factors = [...layerIds, null].flatMap((layer) =>
@@ -74,6 +80,7 @@ export function makeReport(
     evidenceMarks: new Map(evidence.map(({ id }, i) => [id, i + 1])),
     citations: citationsIn(content),
     files,
+    clocks,
   };
 }
 

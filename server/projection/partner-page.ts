@@ -8,6 +8,7 @@ import type { PartnerPage } from '../../shared/api/reviews.ts';
 import { blockAttributes } from '../../shared/editor/prose-schema.ts';
 import { sortEntries } from '../../shared/review-document/entry-order.ts';
 import { formatEntryTime, hasClock } from '../../shared/review-document/entry-time.ts';
+import { shownHarm } from '../../shared/harm/shown-harm.ts';
 import { milestones } from '../../shared/review-document/milestones.ts';
 import type { ProseNode, ReviewContent } from '../../shared/review-document/records.ts';
 
@@ -35,6 +36,12 @@ export function makePartnerPage(
         milestone: entry.milestone === null ? null : milestones[entry.milestone].name,
       })),
     harm: blocksOf(prose['s.harm']),
+    harmGrades: shownHarm(content.harm).map(({ dimension, ratings, agreement }) => ({
+      dimension,
+      grades: ratings.map(({ grade }) => grade),
+      agreement,
+    })),
+    takesHarm: content.meta.sections.includes('s.harm') && isOpenForWriting(facts.stage),
     voices: records.voices
       .filter(({ of, text }) => of !== 'staff' && text.trim() !== '')
       .map(({ of, text, response, answer }) => ({ of, text, response, answer })),

@@ -1,14 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { isEntryTime } from '../review-document/local-time.ts';
 import { clockStates, faultsOfClock, type ClockFacts } from './clock-state.ts';
-import {
-  coreDimensionIds,
-  gradesOf,
-  gradeWords,
-  harmDimensionIds,
-  harmMeanings,
-  kindOfDimension,
-} from './harm-grades.ts';
+import { coreDimensionIds } from './core-dimensions.ts';
+import { gradesOf, gradeWords, harmDimensionIds, harmMeanings, kindOfDimension } from './harm-grades.ts';
 import { harmElsewhere, harmScaleIds, harmScales } from './harm-scales.ts';
 import { notInForceOn, reportingRegime, reportingRegimes, ruleWords } from './reporting-regimes.ts';
 

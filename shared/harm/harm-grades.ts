@@ -22,9 +22,6 @@ export type OtherHarm = (typeof otherHarmIds)[number];
 export const harmDimensionIds = ['physical', 'psychological', ...otherHarmIds, 'worst-case'] as const;
 export type HarmDimension = (typeof harmDimensionIds)[number];
 
-/** Asked of every review; the other kinds of harm only where there was any. */
-export const coreDimensionIds = ['physical', 'psychological', 'worst-case'] as const;
-
 /** Which set of definitions a dimension is graded by. */
 export type HarmKind = 'physical' | 'psychological' | 'other' | 'worst-case';
 

@@ -4,12 +4,16 @@
  * Keys are `<dimension>:<rater>` for what was graded in private, `<dimension>:<rater>+<round>` for a rating made in the
  * open after that, and `<dimension>:agreed` for the panel's line.
  */
+import { reviewRoles } from '../access.ts';
+import { reviewRoleNames } from '../access-words.ts';
 import type { Confidence } from '../review-document/records.ts';
 import { confidences } from '../review-document/layout.ts';
 import {
   gradesOf,
+  gradeWords,
   harmDimensionIds,
   harmGradeIds,
+  isHarmDimension,
   type HarmDimension,
   type HarmGrade,
 } from './harm-grades.ts';
@@ -164,4 +168,41 @@ function tableOf(value: unknown): Readonly<Record<string, unknown>> | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Readonly<Record<string, unknown>>)
     : null;
+}
+
+/** The rater as readers see them: `Radiographer (panel member 2)`, or the label alone where they gave no other role. */
+export function raterWords({ rater, role }: Pick<ShownRating, 'rater' | 'role'>): string {
+  const at = rater.lastIndexOf('-');
+  const kind = reviewRoles.find((one) => one === rater.slice(0, at));
+  const label = `${kind === undefined ? rater.slice(0, at) : reviewRoleNames[kind]} ${rater.slice(at + 1)}`;
+  const same = kind !== undefined && role.trim().toLowerCase() === reviewRoleNames[kind].toLowerCase();
+  return role.trim() === '' || same ? label : `${role.trim()} (${label.toLowerCase()})`;
+}
+
+/**
+ * The grade to look up on other scales: what the panel agreed on, or what all raters said alike. Undefined while they
+ * differ and have not agreed: choosing one for them would be the product taking sides.
+ */
+export function gradeToFile({ agreement, ratings, spread }: ShownDimension): HarmGrade | null | undefined {
+  if (agreement?.kind === 'agreed') return agreement.grade;
+  return agreement !== null || spread.differ ? undefined : ratings[0]?.grade;
+}
+
+/** One entry of the table in words, for a list of what changed; empty for what is none. */
+export function harmWords(key: string, value: unknown): string {
+  for (const { ratings, agreement } of shownHarm({ [key]: value })) {
+    const [rating] = ratings;
+    if (rating !== undefined) return `${raterWords(rating)}: ${gradeWords(rating.grade)}. ${rating.reason}`;
+    if (agreement !== null) {
+      const line = agreement.kind === 'agreed' ? gradeWords(agreement.grade) : 'Grades kept apart';
+      return `${line}. ${agreement.reason}`;
+    }
+  }
+  return '';
+}
+
+/** The dimension that an entry of the table is about; undefined for what is none. */
+export function dimensionOfKey(key: string): HarmDimension | undefined {
+  const [of = ''] = splitKey(key);
+  return isHarmDimension(of) ? of : undefined;
 }

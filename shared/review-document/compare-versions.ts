@@ -2,6 +2,7 @@
  * What is different between two versions of a review, as plain words at named places: one entry for each text or value
  * of a record, each seeded entry, each section of prose. Pure, over content that was read already.
  */
+import { harmWords } from '../harm/shown-harm.ts';
 import { recordRoots, recordShapes, type RecordRoot } from './layout.ts';
 import type { ProseNode, ReviewContent } from './records.ts';
 
@@ -57,6 +58,8 @@ function placesOf(content: ReviewContent): [place: string, words: string][] {
   for (const [id, { done, role }] of Object.entries(content.checks)) {
     places.push([`checks/${id}`, done ? ['done', role].filter((word) => word !== '').join(', ') : '']);
   }
+  for (const [key, value] of Object.entries(content.harm))
+    places.push([`harm/${key}`, harmWords(key, value)]);
   for (const root of recordRoots) {
     for (const record of content.records[root]) places.push(...recordPlaces(root, record));
   }

@@ -272,6 +272,6 @@ export const accountSections: readonly Section[] = [
       'Who else may have been reached without our knowing?',
       'What is it too early to say, and when will we look again?',
     ],
-    blocks: [{ kind: 'prose' }],
+    blocks: [{ kind: 'prose' }, { kind: 'harm' }],
   },
 ];

@@ -97,6 +97,7 @@ export const openingSections: readonly Section[] = [
           { id: 'care.staff', text: 'Staff who were close to the event have been offered support.' },
         ],
       },
+      { kind: 'clocks' },
       { kind: 'prose' },
     ],
   },

@@ -83,6 +83,7 @@ export const outcomeSections: readonly Section[] = [
           { id: 'share.approved', text: 'The roles that have to approve it have done so.' },
         ],
       },
+      { kind: 'clocks' },
       { kind: 'prose' },
     ],
   },

@@ -23,7 +23,9 @@ export type BlockKind =
   | 'drift'
   | 'evidence'
   | 'pairs'
-  | 'outcomes';
+  | 'outcomes'
+  | 'harm'
+  | 'clocks';
 
 export interface FactChoice {
   readonly id: string;

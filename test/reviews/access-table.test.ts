@@ -15,6 +15,8 @@ const everybody: readonly Who[] = [
 const whole: readonly Who[] = ['chair', 'facilitator', 'panel', 'supplier', 'observer'];
 const writers: readonly Who[] = ['chair', 'facilitator', 'panel'];
 const leaders: readonly Who[] = ['chair', 'facilitator'];
+/** Of harm. */
+const raters: readonly Who[] = [...writers, 'patient-partner'];
 
 interface Route {
   readonly method: string;
@@ -172,6 +174,57 @@ const routes: Readonly<Record<string, Route>> = {
   },
   'list its files': { method: 'GET', path: under('/evidence-files'), allowed: whole },
   'read a file': { method: 'GET', path: under('/evidence-files/nothing'), allowed: whole, status: 404 },
+  'see the own harm ratings': { method: 'GET', path: under('/harm'), allowed: raters },
+  'grade harm': {
+    method: 'PUT',
+    path: under('/harm/ratings/physical'),
+    allowed: raters,
+    // Everybody of the table has seen no rating of theirs; so says the header.
+    status: 412,
+    body: { grade: 'h3', confidence: 'low', reason: 'One more visit of harm.', role: 'Radiographer' },
+    headers: { 'if-match': '"99"' },
+  },
+  'take a harm rating back': {
+    method: 'DELETE',
+    path: under('/harm/ratings/physical'),
+    allowed: raters,
+    headers: { 'if-match': '"0"' },
+  },
+  'show harm ratings': {
+    method: 'POST',
+    path: under('/harm/showing'),
+    allowed: leaders,
+    status: 409,
+    body: { dimension: 'physical' },
+  },
+  'agree on harm': {
+    method: 'PUT',
+    path: under('/harm/agreements/physical'),
+    allowed: writers,
+    status: 409,
+    body: { kind: 'agreed', grade: 'h3', reason: 'No harm was shown yet.', seenAt: null },
+  },
+  'list reporting clocks': { method: 'GET', path: under('/clocks'), allowed: whole },
+  'take up a reporting clock': {
+    method: 'POST',
+    path: under('/clocks'),
+    allowed: writers,
+    status: 404,
+    body: { regimeId: 'no-such-clock' },
+  },
+  'change a reporting clock': {
+    method: 'PATCH',
+    path: under('/clocks/no-such-clock'),
+    allowed: writers,
+    status: 404,
+    body: { state: 'running' },
+    headers: { 'if-match': '"1"' },
+  },
+  'read the history of a reporting clock': {
+    method: 'GET',
+    path: under('/clocks/none/history'),
+    allowed: whole,
+  },
   'see recovered text': { method: 'GET', path: under('/recovered'), allowed: writers },
   'settle recovered text': {
     method: 'POST',

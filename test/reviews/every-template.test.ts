@@ -14,6 +14,7 @@ import {
   setKind,
   type Editing,
 } from '../../shared/review-document/edits.ts';
+import { showRatings, type RatingToShow } from '../../shared/review-document/harm-edits.ts';
 import { appendProse } from '../../shared/review-document/prose-write.ts';
 import { readBin, readContent } from '../../shared/review-document/reads.ts';
 import { restoreVersion } from '../../shared/review-document/restore-version.ts';
@@ -41,6 +42,18 @@ function factsOf({ id, version }: Template): ReviewFacts {
     publicCase: false,
   };
 }
+
+const rating: RatingToShow = {
+  dimension: 'physical',
+  rater: 'panel-1',
+  round: 1,
+  grade: 'h3',
+  confidence: 'low',
+  reason: '',
+  role: 'Radiographer',
+  on: '2026-03-02',
+  alone: '',
+};
 
 /** Writes something where a panel would, in every block of the section. */
 function fill(editing: Editing, section: Section): void {
@@ -82,7 +95,13 @@ function fillBlock(editing: Editing, sectionId: string, block: SectionBlock): vo
     case 'drift':
       createRecord(editing, 'metrics', { name: text, value: '61', kind: null });
       return;
+    case 'harm':
+      showRatings(editing, [{ ...rating, reason: text }]);
+      return;
     case 'pairs':
+    case 'graph':
+    // Rows beside the document.
+    case 'clocks':
       return;
     default:
       createRecord(editing, block.kind, { text });

@@ -6,6 +6,8 @@ export { default as EvidenceLinks } from '../evidence/EvidenceLinks.svelte';
 export { default as PairsBlock } from '../evidence/PairsBlock.svelte';
 export { default as KindsBlock } from '../blocks/KindsBlock.svelte';
 export { default as QuestionsBlock } from '../blocks/QuestionsBlock.svelte';
+export { default as ClocksBlock } from '../clocks/ClocksBlock.svelte';
+export { default as HarmBlock } from '../harm/HarmBlock.svelte';
 export { default as DriftBlock } from '../metrics/DriftBlock.svelte';
 export { default as EquityBlock } from '../metrics/EquityBlock.svelte';
 export { default as VoicesBlock } from '../voices/VoicesBlock.svelte';

@@ -6,6 +6,7 @@ import {
   readAnswer,
   readCheck,
   readFact,
+  readHarm,
   readKinds,
   readLayer,
   readRecords,
@@ -91,6 +92,7 @@ function sourceOf(doc: Doc): ProgressSource {
     check: (id) => readCheck(doc, id),
     layer: (id) => readLayer(doc, id),
     kinds: () => readKinds(doc),
+    harm: () => Object.keys(readHarm(doc)),
     records: (root) => readRecords(doc, root) as never,
     words: (sectionId) => countWords(readSectionProse(doc, sectionId)),
   };

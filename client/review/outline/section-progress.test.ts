@@ -11,6 +11,7 @@ const nothing: ProgressSource = {
   check: () => undefined,
   layer: () => undefined,
   kinds: () => [],
+  harm: () => [],
   records: () => [] as never,
   words: () => 0,
 };

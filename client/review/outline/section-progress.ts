@@ -12,6 +12,7 @@ import type {
 } from '../../../shared/review-document/records.ts';
 import { accountabilityFunctionIds, nobody } from '../../../shared/accountability/accountability-ids.ts';
 import { unknownKindId } from '../../../shared/taxonomy/kinds-at-sign-off.ts';
+import { coreDimensionIds } from '../../../shared/harm/core-dimensions.ts';
 import { layerIds } from '../../../shared/taxonomy/layers.ts';
 import type { Section, SectionBlock } from '../../../shared/templates/section.ts';
 import { lacksAlternative } from '../../../shared/review-document/evidence-rules.ts';
@@ -35,6 +36,8 @@ export interface ProgressSource {
   readonly check: (id: string) => CheckValue | undefined;
   readonly layer: (id: string) => LayerValue | undefined;
   readonly kinds: () => readonly string[];
+  /** Keys of what was shown of harm. */
+  readonly harm: () => readonly string[];
   readonly records: <Root extends keyof RecordLists>(root: Root) => RecordLists[Root];
   readonly words: (sectionId: string) => number;
 }
@@ -153,6 +156,14 @@ function partOf(section: Section, block: SectionBlock, source: ProgressSource): 
       // Not every review has a moment to compare.
       return pairs === 0 ? undefined : records(pairs, 'moment compared', 'moments compared');
     }
+    case 'harm': {
+      const shown = coreDimensionIds.filter((id) => source.harm().some((key) => key.startsWith(`${id}:`)));
+      const of = coreDimensionIds.length;
+      return { done: shown.length, of, sentence: `${String(shown.length)} of ${String(of)} grades shown` };
+    }
+    case 'clocks':
+      // Rows beside the document, and no review has to have one.
+      return undefined;
     case 'outcomes':
       return records(source.records('outcomes').length, 'outcome', 'outcomes');
   }

@@ -5,11 +5,13 @@
 import type { Context } from 'hono';
 import type { ReviewFacts } from '../../../db/review-store.ts';
 import type { EvidenceFile } from '../../../shared/api/evidence-files.ts';
+import type { ReviewClock } from '../../../shared/api/clocks.ts';
 import type { Action } from '../../../shared/api/actions.ts';
 import { readContent } from '../../../shared/review-document/reads.ts';
 import type { ReviewContent } from '../../../shared/review-document/records.ts';
 import { canonicalReview } from '../../exports/canonical-json.ts';
 import { reviewMarkdown } from '../../exports/markdown.ts';
+import type { ClockRow } from '../../exports/report.ts';
 import type { SignedIn } from '../../session.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { notFound } from '../errors.ts';
@@ -20,6 +22,7 @@ interface WholeReview {
   readonly written: ReviewContent;
   readonly actions: readonly Action[];
   readonly files: readonly EvidenceFile[];
+  readonly clocks: readonly ClockRow[];
 }
 
 export function exportRoutes(deps: AppDeps) {
@@ -40,7 +43,8 @@ export function exportRoutes(deps: AppDeps) {
     // A HEAD only asks whether the file would come: nothing leaves with it.
     if (c.req.method !== 'HEAD') await stores.reviews.recordExport(reviewId, member.id, format, clock());
     const files = await stores.evidenceFiles.list(reviewId);
-    return { facts, written, actions, files };
+    const clocks = (await stores.clocks.list(reviewId)).map(withoutKeeper);
+    return { facts, written, actions, files, clocks };
   }
 
   function attachment(c: Context, text: string, type: string, ending: string): Response {
@@ -58,9 +62,19 @@ export function exportRoutes(deps: AppDeps) {
     summary: 'The whole review as Markdown',
     answer: content('text/markdown'),
     handle: async ({ c, caller, params }) => {
-      const { facts, written, actions, files } = await takeOut(c, params.reviewId, caller, 'markdown');
+      const { facts, written, actions, files, clocks } = await takeOut(
+        c,
+        params.reviewId,
+        caller,
+        'markdown',
+      );
       const asked = await stores.templates.ofReview(params.reviewId);
-      return attachment(c, reviewMarkdown(facts, written, actions, asked, files), 'text/markdown', 'md');
+      return attachment(
+        c,
+        reviewMarkdown(facts, written, actions, asked, files, clocks),
+        'text/markdown',
+        'md',
+      );
     },
   });
 
@@ -71,8 +85,8 @@ export function exportRoutes(deps: AppDeps) {
     summary: 'The whole review as canonical JSON',
     answer: content('application/json'),
     handle: async ({ c, caller, params }) => {
-      const { facts, written, actions, files } = await takeOut(c, params.reviewId, caller, 'json');
-      const text = canonicalReview({ ...facts }, written, actions.map(withoutReader), files);
+      const { facts, written, actions, files, clocks } = await takeOut(c, params.reviewId, caller, 'json');
+      const text = canonicalReview({ ...facts }, written, actions.map(withoutReader), files, clocks);
       return attachment(c, text, 'application/json', 'json');
     },
   });
@@ -83,4 +97,9 @@ export function exportRoutes(deps: AppDeps) {
 /** The action as it is, whoever reads it: the same review gives the same bytes to everybody. */
 function withoutReader({ mayChange: _may, reviewTitle: _title, ...action }: Action): object {
   return action;
+}
+
+/** The role that looks after it says enough outside. */
+function withoutKeeper({ keeperId: _id, keeperName: _name, ...clock }: ReviewClock): ClockRow {
+  return clock;
 }
