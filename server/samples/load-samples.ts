@@ -30,8 +30,18 @@ const patienceMs = 20_000;
 
 export const loadSamples: LoadSamples = async (deps, memberId) => {
   const people = await demoPeople(deps);
-  for (const sample of sampleCases) await loadSample(deps, sample, memberId, people);
+  const written: WrittenSample[] = [];
+  for (const sample of sampleCases) written.push(await writeSample(deps, sample, memberId, people));
+  // Only now, because the rows of all of them come about while the later ones are written.
+  for (const one of written) await followSample(deps, one, memberId, people);
 };
+
+interface WrittenSample {
+  readonly sample: SampleCase;
+  readonly reviewId: string;
+  /** By their titles. */
+  readonly actionIds: ReadonlyMap<string, string>;
+}
 
 type People = ReadonlyMap<DemoMemberKey, string>;
 
@@ -44,8 +54,14 @@ async function demoPeople(deps: AppDeps): Promise<People> {
   return people;
 }
 
-async function loadSample(deps: AppDeps, sample: SampleCase, chairId: string, people: People): Promise<void> {
-  const { stores, door, clock, random, hints } = deps;
+/** Opens one and writes all of it. */
+async function writeSample(
+  deps: AppDeps,
+  sample: SampleCase,
+  chairId: string,
+  people: People,
+): Promise<WrittenSample> {
+  const { stores, door, clock, random } = deps;
   const reviewId = makeId(random);
   await openReview(deps, {
     id: reviewId,
@@ -73,6 +89,17 @@ async function loadSample(deps: AppDeps, sample: SampleCase, chairId: string, pe
   await door.edit(reviewId, { memberId: chairId }, (doc) => {
     actionIds = writeActions(editingOf(deps, doc), sample, found);
   });
+  return { sample, reviewId, actionIds };
+}
+
+/** Takes the actions of one to where they stand, and the review to its stage. */
+async function followSample(
+  deps: AppDeps,
+  { sample, reviewId, actionIds }: WrittenSample,
+  chairId: string,
+  people: People,
+): Promise<void> {
+  const { stores, clock, hints } = deps;
   await actionRowsOf(deps, reviewId, actionIds.size);
   for (const action of sample.actions) {
     const actionId = actionIds.get(action.record.title ?? '');
