@@ -36,7 +36,7 @@ function integrate(transaction: Y.Transaction, client: number, item: WireItem): 
     rightOrigin === null ? null : Y.createID(rightOrigin.client, rightOrigin.clock),
     null,
     null,
-    new Y.ContentString(item.content.text),
+    new Y.ContentString(item.content.text) as unknown as Y.Item['content'],
   );
   const missing = typed.getMissing(transaction, transaction.doc.store);
   if (missing !== null) throw new Error(`An edit that passed the gate lacks something of ${missing}.`);
