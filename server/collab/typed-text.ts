@@ -5,6 +5,9 @@
 import * as Y from 'yjs';
 import type { WireItem, WireUpdate } from './gate/wire-update.ts';
 
+/** Yjs' types leave out that it is a content. */
+const TextContent = Y.ContentString as unknown as new (text: string) => Y.Item['content'];
+
 /**
  * Only for updates that the gate let pass whole: all of it is new, and everything it builds on is there.
  * @returns false, having changed nothing, when it is more than letters of one writer.
@@ -36,7 +39,7 @@ function integrate(transaction: Y.Transaction, client: number, item: WireItem): 
     rightOrigin === null ? null : Y.createID(rightOrigin.client, rightOrigin.clock),
     null,
     null,
-    new Y.ContentString(item.content.text) as unknown as Y.Item['content'],
+    new TextContent(item.content.text),
   );
   const missing = typed.getMissing(transaction, transaction.doc.store);
   if (missing !== null) throw new Error(`An edit that passed the gate lacks something of ${missing}.`);

@@ -42,6 +42,7 @@ const peers = options.peers.map((name) => makePeer(name));
 const results = new Map<Scenario, Map<PeerName, (readonly Figure[])[]>>();
 for (const scenario of scenarios) results.set(scenario, new Map(peers.map(({ name }) => [name, []])));
 for (let round = 1; round <= options.rounds; round += 1) {
+  const began = performance.now();
   for (const scenario of scenarios) {
     // Nobody always goes first.
     const order = peers
@@ -55,6 +56,7 @@ for (let round = 1; round <= options.rounds; round += 1) {
         ?.push(await scenario.run(peer, extent));
     }
   }
+  say(`Round ${round} took ${((performance.now() - began) / 60_000).toFixed(1)} minutes.`);
 }
 const rounds = options.rounds === 1 ? 'one round' : `medians of ${options.rounds} rounds (least–most)`;
 console.log(`\n${machine}; ${rounds}.\n`);

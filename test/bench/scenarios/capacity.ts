@@ -12,7 +12,7 @@ const pace = 10;
 const tooLate = 100;
 const tries = 3;
 /** Beyond so many times what is too late, twice, no third try is made. */
-const hopeless = 2.5;
+const hopeless = 1.8;
 /** Writers at the first step, and how many times more there are at each following one. */
 const firstWriters = 320;
 const growth = 2;
@@ -35,7 +35,7 @@ function capacityScenario(people: number): Scenario {
     reviews: () => new Map([[people, roomsAtMost(people)]]),
     run: (peer, extent) =>
       withServer(peer, async (running) => {
-        const [warmUp, during] = extent.quick ? [500, 1000] : [1500, 2000];
+        const [warmUp, during] = extent.quick ? [500, 1000] : [800, 1600];
         const tally = new Tally();
         const open: LoadRoom[] = [];
         let good = 0;

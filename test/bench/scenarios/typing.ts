@@ -20,8 +20,8 @@ const latency: readonly Measure[] = [
 ];
 
 async function type(peer: Peer, panel: Panel, extent: Extent): Promise<TypingFigures> {
-  const during = extent.quick ? 3000 : 8000;
-  const warmUp = extent.quick ? 1000 : 3000;
+  const during = extent.quick ? 3000 : 5000;
+  const warmUp = extent.quick ? 1000 : 1500;
   const { people, pace } = panel;
   const edits = Math.ceil(((warmUp + during) / 1000) * pace) + 20;
   return withServer(peer, async (running) => {
