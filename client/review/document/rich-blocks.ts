@@ -8,6 +8,7 @@ export { default as KindsBlock } from '../blocks/KindsBlock.svelte';
 export { default as QuestionsBlock } from '../blocks/QuestionsBlock.svelte';
 export { default as ClocksBlock } from '../clocks/ClocksBlock.svelte';
 export { default as HarmBlock } from '../harm/HarmBlock.svelte';
+export { default as RecordListBlock } from '../blocks/RecordListBlock.svelte';
 export { default as DriftBlock } from '../metrics/DriftBlock.svelte';
 export { default as EquityBlock } from '../metrics/EquityBlock.svelte';
 export { default as VoicesBlock } from '../voices/VoicesBlock.svelte';
