@@ -9,6 +9,7 @@ import type {
   RecoveredText,
   Review,
 } from '../../shared/api/reviews.ts';
+import type { PlaceHistory } from '../../shared/api/history.ts';
 import type { TemplateSummary } from '../../shared/api/templates.ts';
 import type { VersionComparison, VersionEntry } from '../../shared/api/versions.ts';
 import type { Stage } from '../../shared/access.ts';
@@ -100,6 +101,12 @@ export class ReviewApi {
     const path = `${this.#path}/recovered/${encodeURIComponent(id)}`;
     const page = await call<{ recovered: readonly RecoveredText[] }>('POST', path, { body: { outcome } });
     return page.recovered;
+  }
+
+  /** What happened to a place; `before` goes on where an earlier answer ended. */
+  history(place: string, before?: number): Promise<PlaceHistory> {
+    const query = new URLSearchParams({ place, ...(before === undefined ? {} : { before: String(before) }) });
+    return call<PlaceHistory>('GET', `${this.#path}/history?${query.toString()}`);
   }
 
   /** Newest first. */

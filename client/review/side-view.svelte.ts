@@ -11,6 +11,7 @@ export type PanelId =
   | 'refused'
   | 'bin'
   | 'history'
+  | 'place-history'
   | 'versions'
   | 'help'
   | 'details'
@@ -36,6 +37,8 @@ const foldedKey = 'causeway.outline-folded';
 
 export class SideView {
   panel: PanelId | null = $state(null);
+  /** What the history panel is about, such as `factors/<id>` or `prose:<section>`. */
+  historyOf = $state('');
   outlineSheet = $state(false);
   outlineFolded = $state(localStorage.getItem(foldedKey) === 'yes');
   commands = $state(false);
@@ -68,6 +71,12 @@ export class SideView {
     if (this.panel === null && document.activeElement instanceof HTMLElement)
       this.#opener = document.activeElement;
     this.panel = panel;
+  }
+
+  /** Opens the history of a record, a seeded entry or the prose of a section. */
+  showHistory(place: string): void {
+    this.historyOf = place;
+    this.open('place-history');
   }
 
   /** Closes the panel and gives focus back to what opened it. */
