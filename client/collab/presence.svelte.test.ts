@@ -2,7 +2,7 @@ import { flushSync } from 'svelte';
 import { beforeEach, expect, test } from 'vitest';
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { idleAfter, Presence } from './presence.svelte.ts';
+import { idleAfter, idleHiddenAfter, Presence } from './presence.svelte.ts';
 
 const ana = { memberId: 'ana', name: 'Ana', role: 'chair', colour: '#123456' };
 const ben = { memberId: 'ben', name: 'Ben', role: 'panel', colour: '#654321' };
@@ -76,6 +76,26 @@ test('says that the person is idle after two minutes, and takes it back at the n
   expect(awareness.getLocalState()).toEqual({ idle: true });
   presence.active();
   expect(awareness.getLocalState()).toEqual({});
+});
+
+test('a page that is hidden counts as left after twenty seconds', () => {
+  now += idleHiddenAfter;
+  presence.tick(false);
+  expect(awareness.getLocalState()).toEqual({});
+  presence.tick(true);
+  expect(awareness.getLocalState()).toEqual({ idle: true });
+});
+
+test('says whom it follows and what it asks everyone to come to, and reads the same of others', () => {
+  const summon = { number: 3, section: 's.time', record: 'timeline/a' };
+  presence.claim({ following: 'ben', summon });
+  expect(awareness.getLocalState()).toEqual({ following: 'ben', summon });
+  presence.claim({ following: null, summon: null });
+  expect(awareness.getLocalState()).toEqual({});
+  arrive({ user: ben, following: 'ana', summon });
+  expect(presence.connections()[1]).toMatchObject({ memberId: 'ben', following: 'ana', summon });
+  arrive({ user: { ...ben, memberId: 'zoe' }, following: 7, summon: { number: 'x' } });
+  expect(presence.connections()[2]).toMatchObject({ memberId: 'zoe', following: null, summon: null });
 });
 
 test('claims the same place again in another document', () => {

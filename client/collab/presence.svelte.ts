@@ -6,7 +6,7 @@
 import { untrack } from 'svelte';
 import { createSubscriber } from 'svelte/reactivity';
 import type { Awareness } from 'y-protocols/awareness';
-import type { PresenceStamp } from '../../shared/collab/protocol.ts';
+import type { PresenceStamp, Summon } from '../../shared/collab/protocol.ts';
 import { oncePerFrame } from './y-runes.svelte.ts';
 
 /** One connection of one person. */
@@ -21,6 +21,10 @@ export interface Attendance {
   readonly record: string | null;
   readonly idle: boolean;
   readonly self: boolean;
+  /** The member whose view they follow. */
+  readonly following: string | null;
+  /** What they ask everyone to come to, for the few seconds they say it. */
+  readonly summon: Summon | null;
   /** Their caret as relative positions, if they have one. */
   readonly cursor: unknown;
 }
@@ -36,10 +40,21 @@ export interface PersonHere {
   readonly record: string | null;
   readonly idle: boolean;
   readonly self: boolean;
+  readonly following: string | null;
 }
 
-/** Milliseconds without a sign of the person after which others see them as idle. */
+/** Milliseconds without a sign of the person after which others see them as idle; less while the page is hidden. */
 export const idleAfter = 120_000;
+export const idleHiddenAfter = 20_000;
+
+/** What is left out stays as it was; null takes it away. */
+export interface Claim {
+  readonly section?: string | null;
+  readonly record?: string | null;
+  readonly following?: string | null;
+  readonly summon?: Summon | null;
+  readonly cursor?: unknown;
+}
 
 export class Presence {
   readonly #self: PresenceStamp;
@@ -50,6 +65,8 @@ export class Presence {
   #wake: () => void = () => undefined;
   #section: string | null = null;
   #record: string | null = null;
+  #following: string | null = null;
+  #summon: Summon | null = null;
   #activeAt: number;
   #idle = false;
 
@@ -133,16 +150,20 @@ export class Presence {
         record: wordOf(state['record']),
         idle: state['idle'] === true,
         self: user.memberId === this.#self.memberId,
+        following: wordOf(state['following']),
+        summon: summonOf(state['summon']),
         cursor: state['cursor'] ?? null,
       });
     }
     return found;
   }
 
-  /** Says where the person is. What is left out stays as it was; null takes it away. */
-  claim(where: { section?: string | null; record?: string | null; cursor?: unknown }): void {
+  /** Says where the person is, whom they follow, and what they ask everyone to come to. */
+  claim(where: Claim): void {
     if (where.section !== undefined) this.#section = where.section;
     if (where.record !== undefined) this.#record = where.record;
+    if (where.following !== undefined) this.#following = where.following;
+    if (where.summon !== undefined) this.#summon = where.summon;
     this.active();
     this.#publish(where.cursor);
   }
@@ -156,8 +177,8 @@ export class Presence {
   }
 
   /** To be called now and then: notices that the person has gone quiet. */
-  tick(): void {
-    if (this.#idle || this.#now() - this.#activeAt < idleAfter) return;
+  tick(hidden = false): void {
+    if (this.#idle || this.#now() - this.#activeAt < (hidden ? idleHiddenAfter : idleAfter)) return;
     this.#idle = true;
     this.#publish();
   }
@@ -170,6 +191,8 @@ export class Presence {
       record: this.#record,
       idle: this.#idle,
       self: true,
+      following: this.#following,
+      summon: null,
       cursor: null,
     };
   }
@@ -191,6 +214,8 @@ export class Presence {
     if (this.#record !== null) claim['record'] = this.#record;
     if (cursor !== null && cursor !== undefined) claim['cursor'] = cursor;
     if (this.#idle) claim['idle'] = true;
+    if (this.#following !== null) claim['following'] = this.#following;
+    if (this.#summon !== null) claim['summon'] = this.#summon;
     awareness.setLocalState(claim);
   }
 }
@@ -203,6 +228,7 @@ function merged(one: PersonHere, other: PersonHere): PersonHere {
     record: where.record ?? one.record ?? other.record,
     idle: one.idle && other.idle,
     self: one.self || other.self,
+    following: one.following ?? other.following,
   };
 }
 
@@ -211,6 +237,12 @@ function stampOf(value: unknown): PresenceStamp | null {
   const { memberId, name, role, colour } = value as Record<string, unknown>;
   if (typeof memberId !== 'string' || typeof name !== 'string') return null;
   return { memberId, name, role: wordOf(role) ?? '', colour: wordOf(colour) ?? '#666666' };
+}
+
+function summonOf(value: unknown): Summon | null {
+  const { number, section, record } = (value ?? {}) as Record<string, unknown>;
+  if (typeof number !== 'number' || typeof section !== 'string') return null;
+  return { number, section, ...(typeof record === 'string' ? { record } : {}) };
 }
 
 function wordOf(value: unknown): string | null {

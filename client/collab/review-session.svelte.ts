@@ -55,6 +55,7 @@ const preferServerFor = 2500;
 /** Milliseconds without a first answer before the review is fetched over HTTP. */
 const readOverHttpAfter = 8000;
 const heartbeat = 500;
+const signsOfLife = ['pointerdown', 'keydown', 'wheel', 'visibilitychange'] as const;
 const largeSentence =
   'This review has become very large; much larger, and it could only be read. Take out long pasted passages that it does not need, or go on in a new review.';
 const closedSentence = 'These words had not reached the server when the review was closed to you.';
@@ -157,8 +158,7 @@ export class ReviewSession {
     window.addEventListener('online', this.#wentOnline);
     window.addEventListener('offline', this.#wentOffline);
     window.addEventListener('beforeunload', this.#beforeUnload);
-    for (const sign of ['pointerdown', 'keydown'])
-      window.addEventListener(sign, this.#active, { passive: true });
+    for (const sign of signsOfLife) window.addEventListener(sign, this.#active, { passive: true });
     this.#timer = setInterval(this.#beat, heartbeat);
     await this.#openCopies();
     await this.#begin(this.#life);
@@ -170,7 +170,7 @@ export class ReviewSession {
     window.removeEventListener('online', this.#wentOnline);
     window.removeEventListener('offline', this.#wentOffline);
     window.removeEventListener('beforeunload', this.#beforeUnload);
-    for (const sign of ['pointerdown', 'keydown']) window.removeEventListener(sign, this.#active);
+    for (const sign of signsOfLife) window.removeEventListener(sign, this.#active);
     const life = this.#life;
     this.#endLife();
     // What was typed last is still on its way to the disk.
@@ -347,7 +347,7 @@ export class ReviewSession {
     const life = this.#life;
     const now = this.#ground.now();
     life.connection?.watch(life.light.waiting(now));
-    this.presence.tick();
+    this.presence.tick(document.hidden);
     this.#look();
     if (this.ready || this.closed !== null) return;
     const hasCopy = life.holdsAnything;

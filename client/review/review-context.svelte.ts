@@ -16,6 +16,7 @@ import type { ReviewSession } from '../collab/review-session.svelte.ts';
 import type { LanguageHelp } from '../language/language-help.svelte.ts';
 import { announce } from '../ui/announce.svelte.ts';
 import { ReviewProgress } from './outline/review-progress.svelte.ts';
+import type { Company } from './presence/company.svelte.ts';
 import type { ReviewApi } from './review-api.ts';
 import { SideView } from './side-view.svelte.ts';
 import { VersionList } from './version-list.svelte.ts';
@@ -32,6 +33,8 @@ export class ReviewContext {
   #recovered: readonly RecoveredText[] = $state.raw([]);
   /** This person's language help; null until it has been loaded. */
   help: LanguageHelp | null = $state.raw(null);
+  /** Following and asking everyone to come; null until it has been loaded. */
+  company: Company | null = $state.raw(null);
   /** The last row that could not be fetched again, in a sentence; null once it succeeded. */
   fetchFault: string | null = $state(null);
 

@@ -13,6 +13,8 @@ export interface ToastEntry {
   readonly id: number;
   readonly text: string;
   readonly action: ToastAction | undefined;
+  /** What putting it away is called where that is an answer too. */
+  readonly decline: string | undefined;
 }
 
 /** How long a toast stays, in milliseconds; one that offers an action stays until it is used or put away. */
@@ -22,8 +24,8 @@ class Toasts {
   entries: ToastEntry[] = $state([]);
   #next = 1;
 
-  show(text: string, action?: ToastAction): void {
-    const entry: ToastEntry = { id: this.#next++, text, action };
+  show(text: string, action?: ToastAction, decline?: string): void {
+    const entry: ToastEntry = { id: this.#next++, text, action, decline };
     this.entries = [...this.entries.slice(-2), entry];
     announce(text);
     if (!action) setTimeout(() => this.dismiss(entry.id), staysFor);
@@ -42,6 +44,6 @@ class Toasts {
 export const toasts = new Toasts();
 
 /** Shows a confirmation and announces it. */
-export function showToast(text: string, action?: ToastAction): void {
-  toasts.show(text, action);
+export function showToast(text: string, action?: ToastAction, decline?: string): void {
+  toasts.show(text, action, decline);
 }

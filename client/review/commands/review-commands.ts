@@ -1,6 +1,7 @@
 /** The commands of an open review: its sections, what can be added, panels, and taking it out. */
 import { makeRecord, recordMakers } from '../document/prose-inserts.ts';
 import { downloadExport } from '../header/download-export.ts';
+import { presenceCommands } from '../presence/presence-commands.ts';
 import type { ReviewContext } from '../review-context.svelte.ts';
 import type { PanelId } from '../side-view.svelte.ts';
 import type { Command } from './commands.ts';
@@ -49,5 +50,5 @@ export function reviewCommands(review: ReviewContext): readonly Command[] {
     },
     { id: 'json', label: 'Export as JSON', note: 'File', run: () => void downloadExport(review, 'json') },
   ];
-  return [...sections, ...additions, ...opened, ...out];
+  return [...sections, ...additions, ...opened, ...presenceCommands(review), ...out];
 }
