@@ -97,7 +97,7 @@ function ofRecords(records: RecordLists): readonly Draft[] {
       draft(
         `factors/${factor.id}`,
         'factor',
-        [factor.condition, factor.mechanism, factor.effect, factor.dutySource],
+        [factor.condition, factor.mechanism, factor.effect, factor.dutySource, factor.reason, factor.other],
         {
           tags: factor.codes.map((id) => `${factorCode(id)?.name ?? ''} ${id}`.trim()).join('\n'),
           layers: factor.layer === null ? [] : [factor.layer],
