@@ -125,6 +125,32 @@ export const fabricatedTranscript: SampleCase = {
     's.open': ['Rates in products as they are used today are not known.'],
     's.share': ['Based on public sources only; nothing to report.'],
   },
+  harm: [
+    {
+      dimension: 'worst-case',
+      ratings: [
+        {
+          by: 'clinician',
+          grade: 'h5',
+          confidence: 'medium',
+          reason: 'A medicine or a diagnosis that nobody named can stand in a record for years.',
+          role: 'Clinician',
+        },
+        {
+          by: 'partner',
+          grade: 'h5',
+          confidence: 'high',
+          reason: 'An act of violence that somebody is said to have told of follows them everywhere.',
+          role: 'Patient safety partner',
+        },
+      ],
+      agreement: {
+        kind: 'agreed',
+        grade: 'h5',
+        reason: 'Nothing of the kind has been shown in public; it could happen tomorrow.',
+      },
+    },
+  ],
   metrics: [
     {
       key: 'harmful',

@@ -13,6 +13,7 @@ import type { LoadSamples } from '../samples.ts';
 import { fabricatedTranscript } from './fabricated-transcript.ts';
 import { lungNodule } from './lung-nodule.ts';
 import { demoMembers, type DemoMemberKey, type SampleAction, type SampleCase } from './sample-case.ts';
+import { writeHarmAndClocks } from './sample-harm.ts';
 import { sepsisValidation } from './sepsis-validation.ts';
 import { warfarinDose } from './warfarin-dose.ts';
 import { writeActions, writeFindings } from './write-sample.ts';
@@ -89,6 +90,7 @@ async function writeSample(
   await door.edit(reviewId, { memberId: chairId }, (doc) => {
     actionIds = writeActions(editingOf(deps, doc), sample, found);
   });
+  await writeHarmAndClocks(deps, sample, { reviewId, chairId, people });
   return { sample, reviewId, actionIds };
 }
 

@@ -623,6 +623,100 @@ export const lungNodule: SampleCase = {
       text: 'One member holds that the tick should be removed altogether until the look-back is done. The others prefer to show it late and to measure.',
     },
   ],
+  harm: [
+    {
+      dimension: 'physical',
+      ratings: [
+        {
+          by: 'clinician',
+          grade: 'h4',
+          confidence: 'medium',
+          reason:
+            'Treatment began five months later than it could have, and the stage may have changed by one.',
+          role: 'Radiologist',
+        },
+        {
+          by: 'facilitator',
+          grade: null,
+          confidence: 'low',
+          reason: 'The tumour team can say more after the operation; look again in October.',
+          role: 'Facilitator',
+        },
+      ],
+      agreement: {
+        kind: 'kept-apart',
+        grade: null,
+        reason: 'Both stand until the tumour team has reported.',
+      },
+    },
+    {
+      dimension: 'psychological',
+      ratings: [
+        {
+          by: 'clinician',
+          grade: 'h3',
+          confidence: 'medium',
+          reason: 'Distress over some weeks, with support from the first day.',
+          role: 'Radiologist',
+        },
+        {
+          by: 'partner',
+          grade: 'h4',
+          confidence: 'high',
+          reason: 'Nights without sleep since July, and a person who no longer believes a clear result.',
+          role: 'Patient safety partner',
+        },
+      ],
+      agreement: {
+        kind: 'agreed',
+        grade: 'h4',
+        reason: 'The account of the person themselves counts for more than our guess.',
+      },
+    },
+    {
+      dimension: 'worst-case',
+      ratings: [
+        {
+          by: 'clinician',
+          grade: 'h6',
+          confidence: 'high',
+          reason: 'A nodule of this kind can be found when it can no longer be cured.',
+          role: 'Radiologist',
+        },
+        {
+          by: 'facilitator',
+          grade: 'h6',
+          confidence: 'medium',
+          reason: 'Others in the look-back may have had no cough.',
+          role: 'Facilitator',
+        },
+      ],
+    },
+  ],
+  clocks: [
+    {
+      regimeId: 'england-duty-of-candour-nhs',
+      change: {
+        state: 'filed',
+        trigger: { local: '2026-07-20T15:05', zone: 'Europe/London' },
+        filedOn: '2026-07-31',
+        reference: 'Letter to the person and their family',
+      },
+    },
+    {
+      regimeId: 'uk-yellow-card',
+      change: {
+        state: 'filed',
+        trigger: { local: '2026-07-21T09:00', zone: 'Europe/London' },
+        filedOn: '2026-07-23',
+        reference: 'Confirmation of the scheme, kept by the clinical safety officer',
+      },
+    },
+    {
+      regimeId: 'uk-gdpr-breach',
+      change: { state: 'not-applicable', reason: 'No data went to anybody who was not meant to have them.' },
+    },
+  ],
   functions: lungNoduleFunctions,
   metrics: lungNoduleMetrics,
 };

@@ -1,6 +1,10 @@
 /** The shape of a sample review: everything a panel would have written, with keys instead of ids. */
 import type { ReviewRole, Stage } from '../../shared/access.ts';
 import type { ActionStatus } from '../../shared/actions/action-status.ts';
+import type { ChangeClockRequest } from '../../shared/api/clocks.ts';
+import type { RateHarmRequest } from '../../shared/api/harm.ts';
+import type { HarmDimension } from '../../shared/harm/harm-grades.ts';
+import type { Agreement } from '../../shared/harm/shown-harm.ts';
 import type { AnswerRating, InitialRecord } from '../../shared/review-document/records.ts';
 import type { RecordRoot } from '../../shared/review-document/layout.ts';
 import type { PlainBlock } from '../../shared/review-document/prose-write.ts';
@@ -14,6 +18,14 @@ export interface SampleFact {
   readonly source?: string;
   /** Left out: known. */
   readonly state?: 'known' | 'not-known' | 'not-applicable';
+}
+
+export interface SampleHarm {
+  readonly dimension: HarmDimension;
+  /** By whom; a member of another role each, since who is number one of a role is left to chance. */
+  readonly ratings: readonly (RateHarmRequest & { readonly by: DemoMemberKey })[];
+  /** What the panel makes of it. */
+  readonly agreement?: Omit<Agreement, 'at'>;
 }
 
 export interface SampleAction {
@@ -70,6 +82,9 @@ export interface SampleCase {
   readonly functions?: readonly Keyed<'functions'>[];
   /** `measure` is a key; the group compared with is the reading that carries the key in `reference`. */
   readonly metrics?: readonly Keyed<'metrics'>[];
+  readonly harm?: readonly SampleHarm[];
+  /** Rules for reporting that were taken up, and what became of them. */
+  readonly clocks?: readonly { readonly regimeId: string; readonly change: ChangeClockRequest }[];
   /** `shown` and `seen` are keys of evidence. */
   readonly pairs?: readonly InitialRecord<'pairs'>[];
 }

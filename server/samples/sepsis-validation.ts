@@ -405,6 +405,27 @@ export const sepsisValidation: SampleCase = {
       notes: [],
     },
   ],
+  harm: [
+    {
+      dimension: 'worst-case',
+      ratings: [
+        {
+          by: 'facilitator',
+          grade: 'h6',
+          confidence: 'medium',
+          reason: 'Sepsis that is treated late can be fatal.',
+          role: 'Facilitator',
+        },
+        {
+          by: 'engineer',
+          grade: 'h5',
+          confidence: 'low',
+          reason: 'Usual care found most of them; how late is not published.',
+          role: 'Engineer',
+        },
+      ],
+    },
+  ],
   metrics: [
     {
       key: 'auc',

@@ -438,6 +438,21 @@ export const warfarinDose: SampleCase = {
       notes: [],
     },
   ],
+  clocks: [
+    {
+      regimeId: 'uk-yellow-card',
+      change: {
+        state: 'filed',
+        trigger: { local: '2026-09-07T08:10', zone: 'Europe/London' },
+        filedOn: '2026-09-09',
+        reference: 'Confirmation of the scheme',
+      },
+    },
+    {
+      regimeId: 'england-clinical-risk-standards',
+      change: { state: 'running', trigger: { local: '2026-09-07T08:10', zone: 'Europe/London' } },
+    },
+  ],
   voices: [],
   dissent: [
     {
