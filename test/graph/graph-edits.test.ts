@@ -118,7 +118,7 @@ test('random edits on four replicas that meet now and then end in one graph: no 
       false,
     );
     const texts = roots.flatMap(
-      (root) => readRecords(first.doc, root) as readonly Readonly<Record<string, unknown>>[],
+      (root) => readRecords(first.doc, root) as unknown as readonly Readonly<Record<string, unknown>>[],
     );
     for (const record of texts) {
       const words = [record['condition'], record['text']].join(' ');

@@ -5,6 +5,7 @@
 import { checkGraph } from '../../../shared/graph/graph-checks.ts';
 import { createLink, linkRefusalSentences, turnLink } from '../../../shared/graph/link-edits.ts';
 import type { LinkMade, NewLink } from '../../../shared/graph/link-edits.ts';
+import type { Direction, Positions } from '../../../shared/graph/layout.ts';
 import { graphRoots, linkable, readGraph } from '../../../shared/graph/read-graph.ts';
 import type {
   Graph,
@@ -41,8 +42,8 @@ export interface LinkAsked {
   readonly to?: string;
 }
 
-/** The name under which the document keeps where cards of the map were put. */
-const mapView = 'map';
+/** The names under which the document keeps where cards of the map were put: each direction has places of its own. */
+const mapViews: Readonly<Record<Direction, string>> = { right: 'map', down: 'map-down' };
 
 export class GraphDesk {
   view: GraphView = $state('outline');
@@ -65,7 +66,8 @@ export class GraphDesk {
         return {
           graph: readGraph(content),
           linkable: linkable(content),
-          positions: readPositions(doc, mapView),
+          right: readPositions(doc, mapViews.right),
+          down: readPositions(doc, mapViews.down),
         };
       },
     );
@@ -81,8 +83,15 @@ export class GraphDesk {
   }
 
   /** Cards of the map that somebody put where they are. */
-  get positions(): ReadonlyMap<string, readonly [number, number]> {
-    return this.#live.current.positions;
+  positionsOf(direction: Direction): Positions {
+    return this.#live.current[direction];
+  }
+
+  /** The direction in which somebody has arranged cards; null while nobody has. */
+  get direction(): Direction | null {
+    const { right, down } = this.#live.current;
+    if (right.size === 0 && down.size === 0) return null;
+    return right.size >= down.size ? 'right' : 'down';
   }
 
   readonly hints = $derived.by(() => checkGraph(this.graph));
@@ -201,14 +210,27 @@ export class GraphDesk {
     binWithUndo(this.#review, 'links', link.id, 'The link');
   }
 
-  /** Keeps a card of the map where it was put; null gives it back to the automatic layout. */
-  put(id: string, at: readonly [x: number, y: number] | null): void {
-    const rounded = at === null ? null : ([Math.round(at[0]), Math.round(at[1])] as const);
-    this.#review.step(() => setPosition(this.#review.session.editing, mapView, id, rounded));
+  /** Keeps a card of the map where it was put. */
+  put(direction: Direction, id: string, at: readonly [x: number, y: number]): void {
+    const rounded = [Math.round(at[0]), Math.round(at[1])] as const;
+    this.#review.step(() => setPosition(this.#review.session.editing, mapViews[direction], id, rounded));
   }
 
-  arrangeAgain(): void {
-    this.#review.step(() => clearPositions(this.#review.session.editing, mapView));
+  /** Gives a card of the map back to the automatic layout. */
+  release(id: string): void {
+    const { editing } = this.#review.session;
+    this.#review.step(() => {
+      for (const view of Object.values(mapViews)) setPosition(editing, view, id, null);
+    });
+  }
+
+  isPut(id: string): boolean {
+    const { right, down } = this.#live.current;
+    return right.has(id) || down.has(id);
+  }
+
+  arrangeAgain(direction: Direction): void {
+    this.#review.step(() => clearPositions(this.#review.session.editing, mapViews[direction]));
     announce('All cards are arranged automatically again.');
   }
 

@@ -8,7 +8,10 @@ export type GraphView = (typeof graphViews)[number];
 
 export const viewWords: Readonly<Record<GraphView, { readonly name: string; readonly about: string }>> = {
   outline: { name: 'Outline', about: 'Everything in words: each card with what it leads to.' },
-  map: { name: 'Map', about: 'Causes on the left, what came of them on the right.' },
+  map: {
+    name: 'Map',
+    about: 'Causes before what came of them. A broken edge means that no evidence is cited yet.',
+  },
   lanes: { name: 'Lanes', about: 'A lane for each layer, so that paths between layers stand out.' },
   tree: { name: 'Tree of whys', about: 'From one outcome backwards: why, and why that?' },
   matrix: { name: 'Matrix', about: 'Layers against the stages at which something could have been caught.' },
@@ -38,6 +41,18 @@ export function nodeName({ name, root }: Pick<GraphNode, 'name' | 'root'>): stri
 export function linkVerb(kind: LinkKind | null): string {
   return kind === null ? 'leads to' : linkKindNames[kind];
 }
+
+/** The same read backwards, from an effect to its cause. */
+export const whyWords: Readonly<Record<LinkKind, string>> = {
+  contributes: 'because',
+  enables: 'made possible by',
+  precedes: 'after',
+  prevents: 'prevented by',
+  mitigates: 'softened by',
+  degrades: 'weakened by',
+  supports: 'shown by',
+  contradicts: 'doubted because of',
+};
 
 /** A link in one sentence, with what it says about how. */
 export function linkSentence(link: GraphLink, from: GraphNode, to: GraphNode): string {

@@ -1,0 +1,135 @@
+/** The cause graph in two browsers at once: one order everywhere, nothing dangling, nobody's words lost. */
+import type { Locator } from '@playwright/test';
+import { readGraph } from '../../shared/graph/read-graph.ts';
+import { readContent } from '../../shared/review-document/reads.ts';
+import { readStoredDocument } from '../support/stored-document.ts';
+import { expect, test } from './fixtures.ts';
+import { openPanel } from './panel.ts';
+import type { ReviewPage } from './review-page.ts';
+
+function graphOf(one: ReviewPage): Locator {
+  return one.section('Cause graph');
+}
+
+async function show(one: ReviewPage, view: string): Promise<void> {
+  await graphOf(one).getByRole('button', { name: view, exact: true }).click();
+}
+
+/** A factor written in the outline, which is left closed. */
+async function addFactor(one: ReviewPage, layer: string, words: string): Promise<void> {
+  const graph = graphOf(one);
+  const first = graph.getByRole('button', { name: 'Add a factor', exact: true });
+  const inLayer = graph.getByRole('button', { name: `Add a factor to ${layer}` });
+  await first.or(inLayer).first().click();
+  const field = graph.getByRole('textbox', { name: 'The condition' });
+  await expect(field).toBeFocused();
+  await one.page.keyboard.type(words);
+  await graph.getByRole('combobox', { name: /^Layer:/ }).selectOption({ label: layerLabels[layer] ?? layer });
+  await graph.getByRole('button', { name: words, expanded: true }).click();
+}
+
+const layerLabels: Readonly<Record<string, string>> = {
+  Model: 'M · Model',
+  Workflow: 'W · Workflow',
+  Governance: 'G · Governance',
+};
+
+async function addOutcome(one: ReviewPage, words: string): Promise<void> {
+  const graph = graphOf(one);
+  await graph.getByRole('button', { name: 'Add an outcome' }).click();
+  await expect(graph.getByRole('textbox', { name: 'Outcome' })).toBeFocused();
+  await one.page.keyboard.type(words);
+  await graph.getByRole('button', { name: words, expanded: true }).click();
+}
+
+/** By keyboard alone, from the card in the outline. */
+async function link(one: ReviewPage, from: string, to: string): Promise<void> {
+  await graphOf(one)
+    .getByRole('button', { name: `Card: ${from}` })
+    .press('Enter');
+  await one.page.getByRole('menuitem', { name: 'Link to what it leads to…' }).press('Enter');
+  const dialog = one.page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: 'What it leads to' }).selectOption({ label: to });
+  await dialog.getByRole('button', { name: 'Link them' }).press('Enter');
+}
+
+test('two people link, delete, move and write in one graph at once: nothing dangles, one order everywhere, both texts there', async ({
+  server,
+  open,
+}) => {
+  test.setTimeout(120_000);
+  const { ana, ben, review } = await openPanel(server, open);
+  const [plan, score, list] = ['Nobody had a plan', 'The score stayed silent', 'The list was sorted'];
+  const outcome = 'Treatment began late';
+  await addFactor(ana, 'Governance', plan);
+  await addFactor(ana, 'Model', score);
+  await addFactor(ana, 'Workflow', list);
+  await addOutcome(ana, outcome);
+  await link(ana, plan, score);
+  await link(ana, score, outcome);
+  await expect(graphOf(ben).getByRole('button', { name: outcome, exact: true })).toHaveCount(2);
+
+  // A loop made alone is refused in a sentence.
+  await link(ana, score, plan);
+  await expect(ana.page.getByRole('dialog').getByRole('alert')).toContainText('would close a loop');
+  await ana.page.getByRole('button', { name: 'Leave it' }).click();
+
+  // One links to a card while the other puts it into the bin.
+  await graphOf(ben)
+    .getByRole('button', { name: `Card: ${list}` })
+    .click();
+  await graphOf(ana)
+    .getByRole('button', { name: `Card: ${plan}` })
+    .press('Enter');
+  await ana.page.getByRole('menuitem', { name: 'Link to what it leads to…' }).press('Enter');
+  await ana.page.getByRole('combobox', { name: 'What it leads to' }).selectOption({ label: list });
+  await Promise.all([
+    ana.page.getByRole('button', { name: 'Link them' }).click(),
+    ben.page.getByRole('menuitem', { name: 'Put in the bin' }).click(),
+  ]);
+  for (const one of [ana, ben]) await expect(graphOf(one).getByText(list)).toHaveCount(0);
+  const leave = ana.page.getByRole('button', { name: 'Leave it' });
+  if (await leave.isVisible()) await leave.click();
+
+  // Both close a loop at once, each without having seen the other's link.
+  await ben.page.context().setOffline(true);
+  await addFactor(ben, 'Workflow', 'Second');
+  await ben.page.context().setOffline(false);
+  await ben.saved();
+  await expect(graphOf(ana).getByRole('button', { name: 'Second', exact: true })).toBeVisible();
+  await ben.page.context().setOffline(true);
+  await link(ben, 'Second', plan);
+  await link(ana, score, 'Second');
+  await ana.saved();
+  await ben.page.context().setOffline(false);
+  await ben.saved();
+  for (const one of [ana, ben]) await expect(graphOf(one).getByText('closes a loop').first()).toBeVisible();
+
+  // Both write in the same statement.
+  for (const one of [ana, ben])
+    await graphOf(one).getByRole('button', { name: score, expanded: false }).first().click();
+  const fields = [ana, ben].map((one) => graphOf(one).getByRole('textbox', { name: 'The condition' }));
+  await fields[0]?.press('Home');
+  await fields[1]?.press('End');
+  await Promise.all([ana.page.keyboard.type('At night '), ben.page.keyboard.type(' for hours')]);
+  for (const field of fields) await expect(field).toHaveValue('At night The score stayed silent for hours');
+
+  // Both move the same card of the map: it ends at one place for both, and undo gives it back to the layout.
+  for (const one of [ana, ben]) await show(one, 'Map');
+  const cards = [ana, ben].map((one) => graphOf(one).getByRole('button', { name: /^Model: At night/ }));
+  const [hers, his] = cards as [Locator, Locator];
+  const placeOf = (card: Locator): Promise<string | null> => card.getAttribute('transform');
+  const before = await placeOf(hers);
+  await Promise.all([hers.press('Alt+ArrowRight'), his.press('Alt+ArrowDown')]);
+  await expect
+    .poll(async () => [(await placeOf(hers)) === (await placeOf(his)), (await placeOf(hers)) !== before])
+    .toEqual([true, true]);
+  await hers.focus();
+  await ana.page.keyboard.press('ArrowDown');
+  await expect(hers).not.toBeFocused();
+
+  await Promise.all([ana.saved(), ben.saved()]);
+  const stored = readGraph(readContent(readStoredDocument(server.databaseFile, review.id).doc));
+  expect(stored.links.filter(({ from, to }) => !stored.byId.has(from) || !stored.byId.has(to))).toEqual([]);
+  expect(stored.links.filter(({ closesLoop }) => closesLoop)).toHaveLength(1);
+});
