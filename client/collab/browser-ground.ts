@@ -10,6 +10,8 @@ export interface SessionGround {
   readonly chance: () => number;
   readonly now: () => number;
   readonly online: () => boolean;
+  /** Whether nobody looks at the page at the moment. */
+  readonly hidden: () => boolean;
 }
 
 export function browserGround(): SessionGround {
@@ -21,6 +23,7 @@ export function browserGround(): SessionGround {
     chance: Math.random,
     now: Date.now,
     online: () => navigator.onLine,
+    hidden: () => document.hidden,
   };
 }
 

@@ -347,7 +347,7 @@ export class ReviewSession {
     const life = this.#life;
     const now = this.#ground.now();
     life.connection?.watch(life.light.waiting(now));
-    this.presence.tick(document.hidden);
+    this.presence.tick(this.#ground.hidden());
     this.#look();
     if (this.ready || this.closed !== null) return;
     const hasCopy = life.holdsAnything;

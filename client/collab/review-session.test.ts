@@ -176,6 +176,7 @@ function ground(indexedDb: IDBFactory | null = storage): SessionGround {
     chance: () => 0,
     now: () => Date.now() + skew,
     online: () => online,
+    hidden: () => false,
   };
 }
 

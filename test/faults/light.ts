@@ -120,6 +120,7 @@ function openSession(
       chance: () => random.next(),
       now: Date.now,
       online: () => true,
+      hidden: () => false,
     },
   );
 }

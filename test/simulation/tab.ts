@@ -81,6 +81,7 @@ export class Tab {
         chance: () => random.next(),
         now: () => scheduler.now(),
         online: () => this.online,
+        hidden: () => false,
       },
     );
   }
