@@ -26,6 +26,14 @@ interface VersionRow {
   readonly content: string;
 }
 
+/** When somebody went back to a version; noted when the edit that did it was durable. */
+interface Restore {
+  readonly memberId: string | null;
+  readonly at: number;
+}
+
+/** Milliseconds between the row of that edit and its note. */
+const notedWithin = 10_000;
 /** Rows and bytes of the log read for one answer; whoever wants more asks again from there. */
 const rowsAtOnce = 20_000;
 const bytesAtOnce = 32 * 1024 * 1024;
@@ -59,6 +67,9 @@ const statements = {
       'SELECT DISTINCT client_number FROM client_numbers WHERE review_id = ? AND member_id IS NULL',
     )
     .pluck(),
+  restores: sqlite.prepare<[string], Restore>(
+    `SELECT actor_id AS memberId, at FROM audit_entries WHERE review_id = ? AND act = 'version.restored'`,
+  ),
   versions: sqlite.prepare<[string, number, number], VersionRow>(
     'SELECT at, content FROM versions WHERE review_id = ? AND at < ? ORDER BY number DESC LIMIT ?',
   ),
@@ -93,6 +104,7 @@ function historyOf({ reviewId, place, before }: Exclude<HistoryRequest, 'close'>
   const end = before ?? Number.MAX_SAFE_INTEGER;
   const begin = beginning(reviewId, end);
   const serverNumbers = new Set(statements.serverNumbers.all(reviewId));
+  const restores = statements.restores.all(reviewId);
   const gatherer = new HistoryGatherer();
   for (const row of statements.rows.iterate(reviewId, begin, end)) {
     const numbers = JSON.parse(row.clientNumbers) as number[];
@@ -101,7 +113,9 @@ function historyOf({ reviewId, place, before }: Exclude<HistoryRequest, 'close'>
     gatherer.add({
       at: row.at,
       memberId: row.memberId,
-      byStep: row.memberId !== null && numbers.length > 0 && numbers.every((one) => serverNumbers.has(one)),
+      byStep:
+        row.memberId !== null &&
+        (numbers.length > 0 ? numbers.every((one) => serverNumbers.has(one)) : wentBack(row, restores)),
       touches: reader.read(row.bytes),
     });
   }
@@ -111,6 +125,13 @@ function historyOf({ reviewId, place, before }: Exclude<HistoryRequest, 'close'>
   // Row 1 is what the review was opened with.
   if (first === undefined || first.seq === 1) return { ...nothing, entries };
   return { entries, before: null, since: first.at, versions: versionsTell(reviewId, first.at, place) };
+}
+
+/** Taking words out needs no number of the server; then only the note of the step tells. */
+function wentBack(row: LogRow, restores: readonly Restore[]): boolean {
+  return restores.some(
+    ({ memberId, at }) => memberId === row.memberId && at >= row.at && at - row.at < notedWithin,
+  );
 }
 
 /** The first row of the log to read, so that an answer stays bounded. */
