@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../../shared/api/actions.ts';
 import type { ReviewSummary } from '../../shared/api/reviews.ts';
-import { dueWords, inOrder, seesAllActions, waitingFor } from './home-view.ts';
+import { clocksWaiting, dueWords, inOrder, seesAllActions, waitingFor } from './home-view.ts';
 
 const today = '2026-11-20';
 
@@ -115,5 +115,29 @@ describe('the start page', () => {
 
   it('speaks of the whole organisation to safety leads only', () => {
     expect([seesAllActions(['safety-lead']), seesAllActions(['admin', 'member'])]).toEqual([true, false]);
+  });
+});
+
+describe('reporting clocks', () => {
+  const now = Date.UTC(2026, 10, 20, 12);
+  const day = 86_400_000;
+  const clock = { id: 'c1', reviewId: 'r1', reviewTitle: 'A nodule', name: 'Personal data breach' };
+
+  it('wait when they are late, end within a week, or name no number, and not before', () => {
+    const found = clocksWaiting(
+      [
+        { ...clock, id: 'late', dueAt: now, dueDay: '2026-11-20' },
+        { ...clock, id: 'near', dueAt: now + 7 * day, dueDay: '2026-11-27' },
+        { ...clock, id: 'far', dueAt: now + 7 * day + 1, dueDay: '2026-11-27' },
+        { ...clock, id: 'soon', dueAt: null, dueDay: null },
+      ],
+      now,
+    );
+    expect(found.map(({ key, why, late }) => [key, why, late])).toEqual([
+      ['clock/late', 'Late: it was due 20 Nov 2026, in “A nodule”', true],
+      ['clock/near', 'Due 27 Nov 2026, in “A nodule”', false],
+      ['clock/soon', 'As soon as possible, in “A nodule”', false],
+    ]);
+    expect(found[0]?.href).toBe('/reviews/r1#reporting-clocks');
   });
 });

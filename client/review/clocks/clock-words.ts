@@ -31,18 +31,16 @@ export function dueLine(clock: Due, rule: ClockRule, now: number): DueLine | nul
 /** "in 3 days", "in 5 hours", "2 days late". */
 export function farWords(ms: number): string {
   const size = Math.abs(ms);
-  const whole = ms < 0 ? Math.ceil : Math.floor;
-  const many = size >= dayMs ? whole(size / dayMs) : Math.max(1, whole(size / hourMs));
+  const many = Math.floor(size / (size >= dayMs ? dayMs : hourMs));
   const unit = size >= dayMs ? 'day' : 'hour';
   const words = `${String(many)} ${unit}${many === 1 ? '' : 's'}`;
-  if (ms < 0) return `${words} late`;
-  return size < hourMs ? 'in less than an hour' : `in ${words}`;
+  if (size < hourMs) return ms < 0 ? 'less than an hour late' : 'in less than an hour';
+  return ms < 0 ? `${words} late` : `in ${words}`;
 }
 
 function clockOf(at: number, zone: string): string {
-  const offset = /^[+-]\d{2}:\d{2}$/.test(zone);
   return new Intl.DateTimeFormat('en-GB', {
-    timeZone: offset || zone !== '' ? zone : 'UTC',
+    timeZone: zone,
     day: 'numeric',
     month: 'short',
     year: 'numeric',
