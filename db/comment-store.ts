@@ -4,9 +4,9 @@
  */
 import { and, count, eq, max } from 'drizzle-orm';
 import { can, isOpenForWriting, type Standing } from '../shared/access.ts';
-import { maxCommentsInReview, type ThreadState } from '../shared/api/comments.ts';
 import type { CommentPage, CommentQuery, CommentThread } from '../shared/api/comments.ts';
 import type { TextAnchor } from '../shared/comments/anchor.ts';
+import { maxCommentsInReview, type ThreadState } from '../shared/comments/comment-rules.ts';
 import { AppError } from '../shared/errors.ts';
 import { recordAudit } from './audit-store.ts';
 import { mentionsOf, oneThread, threadPage } from './comment-rows.ts';

@@ -1,7 +1,7 @@
 /** Tables of comments: threads, what is said in them, earlier wordings, and who is named. */
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { ThreadState } from '../shared/api/comments.ts';
 import type { CharacterId } from '../shared/comments/anchor.ts';
+import type { ThreadState } from '../shared/comments/comment-rules.ts';
 import { members, reviews } from './schema.ts';
 
 /**

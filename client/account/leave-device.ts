@@ -1,8 +1,10 @@
 /**
  * Signing out on this device: asks first when words of the member are here and nowhere else, and takes their copies of
- * reviews, and a report in the making, off the device afterwards. Loads the storage only when somebody signs out.
+ * reviews, and reports and comments in the making, off the device afterwards. Loads the storage only when somebody
+ * signs out.
  */
 import type { DeviceCopies } from '../collab/device-copy.ts';
+import { hasCommentDrafts, removeCommentTraces } from '../review/comments/comment-drafts.ts';
 import { hasReportDraft, removeReportDraft } from '../reports/report-draft-key.ts';
 
 const question =
@@ -17,12 +19,14 @@ export async function leaveDevice(memberId: string | undefined, end: () => Promi
         ...(await copies.list(memberId)).filter(({ unsent }) => unsent > 0),
         ...(await copies.keptTexts(memberId)),
       ];
-      if ((here.length > 0 || hasReportDraft(memberId)) && !confirm(question)) return false;
+      const drafts = hasReportDraft(memberId) || hasCommentDrafts(memberId);
+      if ((here.length > 0 || drafts) && !confirm(question)) return false;
     }
     await end();
     if (memberId !== undefined) {
       await copies?.removeAllOf(memberId);
       removeReportDraft(memberId);
+      removeCommentTraces(memberId);
     }
     return true;
   } finally {

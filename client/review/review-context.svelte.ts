@@ -17,6 +17,7 @@ import type { LanguageHelp } from '../language/language-help.svelte.ts';
 import { announce } from '../ui/announce.svelte.ts';
 import { ReviewProgress } from './outline/review-progress.svelte.ts';
 import type { Company } from './presence/company.svelte.ts';
+import type { Comments } from './comments/comments.svelte.ts';
 import type { ReviewApi } from './review-api.ts';
 import { SideView } from './side-view.svelte.ts';
 import { VersionList } from './version-list.svelte.ts';
@@ -35,6 +36,8 @@ export class ReviewContext {
   help: LanguageHelp | null = $state.raw(null);
   /** Following and asking everyone to come; null until it has been loaded. */
   company: Company | null = $state.raw(null);
+  /** The comments; null until they have been loaded. */
+  comments: Comments | null = $state.raw(null);
   /** The last row that could not be fetched again, in a sentence; null once it succeeded. */
   fetchFault: string | null = $state(null);
 
@@ -158,7 +161,7 @@ export class ReviewContext {
   /** Fetches every row again. */
   async refreshAll(): Promise<void> {
     await this.refreshReview();
-    await Promise.all([this.refreshActions(), this.refreshRecovered()]);
+    await Promise.all([this.refreshActions(), this.refreshRecovered(), this.comments?.refresh()]);
   }
 
   /** Fetches what a notice of the server says has changed. */
@@ -166,6 +169,7 @@ export class ReviewContext {
     const { kinds } = notice;
     if (kinds.includes('actions')) void this.refreshActions();
     if (kinds.includes('recovered')) void this.refreshRecovered();
+    if (kinds.includes('comments')) void this.comments?.refresh();
     if (kinds.includes('versions')) void this.versions.heard(this.#selfId);
     if (kinds.some((kind) => kind === 'participants' || kind === 'phase' || kind === 'review')) {
       void this.refreshReview();

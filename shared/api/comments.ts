@@ -2,16 +2,9 @@
 import { z } from 'zod';
 import { reviewRoles } from '../access.ts';
 import { contextLength, maxQuoteLength } from '../comments/anchor.ts';
+import { maxCommentLength, maxMentions, threadStates } from '../comments/comment-rules.ts';
 import { isPlace, maxPlaceLength } from '../comments/place.ts';
 import { idField, instantField } from './fields.ts';
-
-export const threadStates = ['open', 'resolved'] as const;
-export type ThreadState = (typeof threadStates)[number];
-
-/** Characters of one comment, people named in it, comments in one review: more is no conversation any more. */
-export const maxCommentLength = 4000;
-export const maxMentions = 20;
-export const maxCommentsInReview = 10_000;
 
 const characterId = z.tuple([z.number().int().min(0), z.number().int().min(0)]).readonly();
 

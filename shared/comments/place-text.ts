@@ -21,16 +21,20 @@ interface Segment {
 export interface PlaceText {
   readonly text: string;
   readonly segments: readonly Segment[];
+  /** Where each block of prose begins and how long it is; a record's text is one block. */
+  readonly blocks: readonly { readonly start: number; readonly length: number }[];
 }
 
 /** Undefined when the place is not there or holds no words. */
 export function readPlaceText(doc: Y.Doc, place: string): PlaceText | undefined {
   const words = wordsAt(doc, place);
   if (words === undefined) return undefined;
-  const reading: Reading = { text: '', segments: [], blocks: 0 };
-  if (words instanceof Y.Text) take(reading, words, null);
-  else readBlocks(reading, words);
-  return { text: reading.text, segments: reading.segments };
+  const reading: Reading = { text: '', segments: [], blocks: [] };
+  if (words instanceof Y.Text) {
+    take(reading, words, null);
+    reading.blocks.push({ start: 0, length: reading.text.length });
+  } else readBlocks(reading, words);
+  return reading;
 }
 
 /** The segment that holds the character at an offset. */
@@ -41,7 +45,7 @@ export function segmentAt({ segments }: PlaceText, offset: number): Segment | un
 interface Reading {
   text: string;
   readonly segments: Segment[];
-  blocks: number;
+  readonly blocks: { readonly start: number; readonly length: number }[];
 }
 
 /** Tables hold rows, rows hold cells, cells hold blocks; only blocks hold words. */
@@ -52,12 +56,13 @@ function readBlocks(reading: Reading, parent: Y.XmlFragment): void {
       readBlocks(reading, child);
       continue;
     }
-    if (reading.blocks > 0) reading.text += '\n';
-    reading.blocks += 1;
+    if (reading.blocks.length > 0) reading.text += '\n';
+    const start = reading.text.length;
     for (const piece of child.toArray()) {
       if (piece instanceof Y.XmlText) take(reading, piece, child);
       else reading.text += objectSign;
     }
+    reading.blocks.push({ start, length: reading.text.length - start });
   }
 }
 

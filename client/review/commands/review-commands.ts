@@ -8,6 +8,7 @@ import type { Command } from './commands.ts';
 
 const panels: readonly { readonly panel: PanelId; readonly label: string }[] = [
   { panel: 'people', label: 'Show who is here' },
+  { panel: 'comments', label: 'Show the comments' },
   { panel: 'evidence', label: 'Show the evidence' },
   { panel: 'help', label: 'About this section' },
   { panel: 'history', label: 'Show the stages' },
