@@ -24,6 +24,7 @@ const router = createRouter({
   '/reports/:id': () => import('./reports/ReportPage.svelte'),
   '/systems': () => import('./systems/SystemsPage.svelte'),
   '/systems/:id': () => import('./systems/SystemPage.svelte'),
+  '/search': () => import('./search/SearchPage.svelte'),
   '/inbox': () => import('./inbox/InboxPage.svelte'),
   '/people': () => import('./people/PeoplePage.svelte'),
   '/account': () => import('./account/AccountPage.svelte'),
@@ -65,15 +66,16 @@ export const route = {
   },
 };
 
-/** Goes to a path of ours, which may carry a query string. */
+/** Goes to a path of ours, which may carry a query string and name a place on the page. */
 export async function go(
   path: string,
   options: { replace?: boolean; keepScroll?: boolean } = {},
 ): Promise<void> {
-  const [pathname = '/', search = ''] = path.split('?', 2);
+  const { pathname, search, hash } = new URL(path, location.origin);
   await navigate(pathname, {
     replace: options.replace ?? false,
-    ...(search === '' ? {} : { search: `?${search}` }),
+    ...(search === '' ? {} : { search }),
+    ...(hash === '' ? {} : { hash }),
     ...(options.keepScroll ? { scrollToTop: false } : {}),
   });
 }

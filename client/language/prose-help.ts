@@ -9,6 +9,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import { setBlock } from '../../shared/editor/prose-commands.ts';
 import type { Hint, TextUse } from '../../shared/language/hint.ts';
 import { useOfBlock, useOfSection } from '../../shared/language/review-texts.ts';
+import { pressed } from '../keyboard/shortcuts.ts';
 import { hintsDrawn } from '../prose/prose-hints.ts';
 import type { ProseHelper } from '../prose/prose-hints.ts';
 import type { LanguageHelp } from './language-help.svelte.ts';
@@ -88,8 +89,9 @@ export class ProseHelp implements ProseHelper {
   }
 
   readonly key = (view: EditorView, event: KeyboardEvent): boolean => {
-    if (event.key === 'F8') return this.#step(view, event.shiftKey ? -1 : 1);
-    if (event.key !== 'Enter' || !event.altKey) return false;
+    if (pressed(event, 'next-hint')) return this.#step(view, 1);
+    if (pressed(event, 'previous-hint')) return this.#step(view, -1);
+    if (!pressed(event, 'explain-hint')) return false;
     return this.#open(view, view.state.selection.head, true);
   };
 

@@ -1,6 +1,6 @@
 /** Which keys and which typed signs do what in prose. The commands themselves are shared and know no keys. */
 import { Extension, InputRule } from '@tiptap/core';
-import type { Editor } from '@tiptap/core';
+import type { Editor, KeyboardShortcutCommand } from '@tiptap/core';
 import type { Command } from '@tiptap/pm/state';
 import { addRowAfter, goToNextCell, isInTable } from '@tiptap/pm/tables';
 import {
@@ -14,6 +14,7 @@ import {
   toggleChecked,
 } from '../../shared/editor/prose-commands.ts';
 import type { BlockAs } from '../../shared/editor/prose-schema.ts';
+import type { ProseKey } from './prose-key-table.ts';
 
 /** Signs that, typed at the start of a paragraph and followed by a space, make it something else. */
 const signs: readonly { readonly find: RegExp; readonly as: BlockAs; readonly checked?: boolean }[] = [
@@ -46,6 +47,25 @@ export function proseKeys({ openLink, focusToolbar }: Keys): Extension {
     (as: BlockAs) =>
     ({ editor }: { editor: Editor }) =>
       run(editor, toggleBlock(as)) || true;
+  // The guide prints the same table.
+  const own: Record<ProseKey, KeyboardShortcutCommand> = {
+    'Mod-Alt-0': ({ editor }) => run(editor, setBlock('paragraph')) || true,
+    'Mod-Alt-1': makes('h2'),
+    'Mod-Alt-2': makes('h3'),
+    'Mod-Shift-7': makes('number'),
+    'Mod-Shift-8': makes('bullet'),
+    'Mod-Shift-9': makes('check'),
+    'Mod-Shift-b': makes('quote'),
+    'Mod-Enter': ({ editor }) => run(editor, toggleChecked),
+    'Mod-Shift-k': () => {
+      openLink();
+      return true;
+    },
+    'Alt-F10': () => {
+      focusToolbar();
+      return true;
+    },
+  };
   return Extension.create({
     name: 'proseKeys',
     priority: 1050,
@@ -61,22 +81,7 @@ export function proseKeys({ openLink, focusToolbar }: Keys): Extension {
         leaving = true;
         return false;
       },
-      'Mod-Alt-0': ({ editor }) => run(editor, setBlock('paragraph')) || true,
-      'Mod-Alt-1': makes('h2'),
-      'Mod-Alt-2': makes('h3'),
-      'Mod-Shift-7': makes('number'),
-      'Mod-Shift-8': makes('bullet'),
-      'Mod-Shift-9': makes('check'),
-      'Mod-Shift-b': makes('quote'),
-      'Mod-Enter': ({ editor }) => run(editor, toggleChecked),
-      'Mod-Shift-k': () => {
-        openLink();
-        return true;
-      },
-      'Alt-F10': () => {
-        focusToolbar();
-        return true;
-      },
+      ...own,
     }),
     onTransaction({ transaction }) {
       if (transaction.docChanged || transaction.selectionSet) leaving = false;

@@ -2,6 +2,7 @@
  * Moving records in a list, by dragging and by keyboard alike. Knows ids and places; the caller writes the move.
  * After a move the focus stays where it was, and the new place is announced.
  */
+import { pressed } from '../keyboard/shortcuts.ts';
 import { announce } from '../ui/announce.svelte.ts';
 import type { Place } from '../../shared/review-document/record-order.ts';
 
@@ -34,11 +35,11 @@ export class Reorder {
 
   /** To be put on the element that holds one record. Alt with the arrow keys moves it. */
   onkeydown(id: string, event: KeyboardEvent): void {
-    if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+    const up = pressed(event, 'move-up');
+    if (!up && !pressed(event, 'move-down')) return;
     event.preventDefault();
     event.stopPropagation();
-    this.step(id, event.key === 'ArrowUp' ? 'up' : 'down');
+    this.step(id, up ? 'up' : 'down');
   }
 
   ondragstart(id: string, event: DragEvent, item: Element | null): void {

@@ -6,7 +6,6 @@ import { sectionAnchor } from './shown-sections.ts';
 
 export type PanelId =
   | 'people'
-  | 'comments'
   | 'evidence'
   | 'recovered'
   | 'refused'
@@ -42,7 +41,8 @@ export class SideView {
   historyOf = $state('');
   outlineSheet = $state(false);
   outlineFolded = $state(localStorage.getItem(foldedKey) === 'yes');
-  commands = $state(false);
+  /** Asks for the dialog of the step that comes next. */
+  nextStep = $state(false);
   evidence: EvidenceAsked | null = $state.raw(null);
   /** The section whose start was scrolled past last. */
   currentSection: string | null = $state(null);
@@ -144,19 +144,52 @@ export class SideView {
     document.getElementById(id)?.focus();
   }
 
-  /** Goes to what an address names after its `#`, once the document is on the page. Returns the way to stop waiting. */
-  followAddress(anchor: string): () => void {
+  /** Goes to an element by its id; false when it is not on the page. */
+  goToAnchor(anchor: string): boolean {
+    const found = document.getElementById(anchor);
+    if (found === null) return false;
+    found.scrollIntoView({ block: 'start' });
+    found.focus({ preventScroll: true });
+    return true;
+  }
+
+  /**
+   * Goes to what an address names after its `#`, a place, `record-<id>` or `evidence-<id>`, once the document is on the page, and shows
+   * there what was searched for. Returns the way to stop waiting.
+   */
+  followAddress(anchor: string, find: string): () => void {
+    const record = idAfter('record-', anchor);
+    const evidence = idAfter('evidence-', anchor);
+    const there = (): boolean => {
+      if (evidence !== null) return document.querySelector('main [id^="section-"]') !== null;
+      return record === null ? document.getElementById(anchor) !== null : recordElement(record) !== null;
+    };
     let frame = 0;
     let triesLeft = 600;
     const look = (): void => {
-      const found = document.getElementById(anchor);
-      if (found !== null) {
-        found.scrollIntoView({ block: 'start' });
-        found.focus({ preventScroll: true });
+      if (there()) {
+        if (evidence === null) void this.#arrive(anchor, record, find);
+        else this.openRecord('evidence', evidence);
       } else if ((triesLeft -= 1) > 0) frame = requestAnimationFrame(look);
     };
     look();
     return () => cancelAnimationFrame(frame);
+  }
+
+  async #arrive(anchor: string, record: string | null, find: string): Promise<void> {
+    if (record === null) this.goToAnchor(anchor);
+    else this.goToRecord(record);
+    if (find === '') return;
+    try {
+      const { showFound } = await import('../search/show-found.ts');
+      const { searchWords } = await import('../../shared/search/search-words.ts');
+      showFound(this, anchor, searchWords(find));
+    } catch (error) {
+      console.warn(
+        'The words that were searched for could not be marked; the place is the right one.',
+        error,
+      );
+    }
   }
 
   /** The same for a record made or restored just now, which is on the page two frames later. */
@@ -175,6 +208,10 @@ export class SideView {
     (field ?? found).focus({ preventScroll: true });
     return true;
   }
+}
+
+function idAfter(prefix: string, anchor: string): string | null {
+  return anchor.startsWith(prefix) ? anchor.slice(prefix.length) : null;
 }
 
 function recordElement(recordId: string): HTMLElement | null {

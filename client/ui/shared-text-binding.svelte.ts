@@ -7,6 +7,7 @@ import type * as Y from 'yjs';
 import { shiftOffset } from '../../shared/text/shift-offset.ts';
 import type { TextStep } from '../../shared/text/shift-offset.ts';
 import { textDiff } from '../../shared/text/text-diff.ts';
+import { pressed } from '../keyboard/shortcuts.ts';
 import type { SharedTextHost } from './shared-text-host.ts';
 
 export class SharedTextBinding {
@@ -170,10 +171,8 @@ export class SharedTextBinding {
 
   /** A field whose value was set by a program has no history of its own, so the browser may not even ask. */
   #keyDown(event: KeyboardEvent): void {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return;
-    const key = event.key.toLowerCase();
-    const redo = key === 'y' || (key === 'z' && event.shiftKey);
-    if (!redo && key !== 'z') return;
+    const redo = pressed(event, 'redo') || pressed(event, 'redo-too');
+    if (!redo && !pressed(event, 'undo')) return;
     event.preventDefault();
     if (redo) this.#host.redo();
     else this.#host.undo();

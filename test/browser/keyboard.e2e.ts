@@ -15,10 +15,10 @@ async function fill(page: Page, label: string, words: string): Promise<void> {
 /** By the field that finds sections and commands. */
 async function goTo(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+k');
-  await expect(page.getByRole('combobox', { name: 'Section or command' })).toBeFocused();
+  await expect(page.getByRole('combobox', { name: 'A place or a command' })).toBeFocused();
   await page.keyboard.type(words);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('combobox', { name: 'Section or command' })).toBeHidden();
+  await expect(page.getByRole('combobox', { name: 'A place or a command' })).toBeHidden();
 }
 
 test('two people get from the set-up page to an agreed action by keyboard alone', async ({

@@ -1,5 +1,5 @@
 /** What the command key is called on this keyboard, for notes beside commands. */
-const apple = /Mac|iPhone|iPad/.test(navigator.userAgent);
+export const apple = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /** Such as "Ctrl Z", or "⌘ Z" on an Apple keyboard. */
 export function withCommand(key: string): string {

@@ -1,7 +1,9 @@
 /**
- * The keys of an open review: undo and redo through the session, the command dialog, and `g` to go between sections.
- * Single letters do nothing while somebody writes.
+ * The keys of an open review: undo and redo through the session, and `g` to go between sections. Which keys these are
+ * stands in the one table.
  */
+import { isWriting, pressed } from '../../keyboard/shortcuts.ts';
+import { commandMenu } from '../../commands/command-menu.svelte.ts';
 import type { ReviewContext } from '../review-context.svelte.ts';
 
 /** Milliseconds in which the second key of a pair has to follow. */
@@ -16,38 +18,31 @@ export class ReviewKeys {
   }
 
   readonly onkeydown = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.isComposing) return;
-    const command = (event.ctrlKey || event.metaKey) && !event.altKey;
-    if (command && this.#commandKey(event)) event.preventDefault();
-    else if (!command && !event.altKey && this.#letter(event)) event.preventDefault();
+    if (event.defaultPrevented) return;
+    if (this.#history(event) || this.#letter(event)) event.preventDefault();
   };
 
-  #commandKey(event: KeyboardEvent): boolean {
-    const key = event.key.toLowerCase();
-    const { session, view, writable } = this.#review;
-    if (key === 'k' && !event.shiftKey) {
-      view.commands = !view.commands;
-      return true;
-    }
+  #history(event: KeyboardEvent): boolean {
+    const { session, writable } = this.#review;
     // Plain fields such as a title or a note have an undo of their own, which is the browser's.
     if (!writable || writesElsewhere(event.target)) return false;
-    if (key === 'z' && !event.shiftKey) return session.undo.undo() || true;
-    if ((key === 'z' && event.shiftKey) || key === 'y') return session.undo.redo() || true;
+    if (pressed(event, 'undo')) return session.undo.undo() || true;
+    if (pressed(event, 'redo') || pressed(event, 'redo-too')) return session.undo.redo() || true;
     return false;
   }
 
   #letter(event: KeyboardEvent): boolean {
-    if (isWriting(event.target) || document.querySelector('dialog[open]') !== null) return false;
-    if (event.key === 'g') {
+    if (pressed(event, 'go')) {
       this.#wentAt = event.timeStamp;
       return true;
     }
-    if (event.timeStamp - this.#wentAt > pairWithin) return false;
+    if (isWriting(event.target) || event.timeStamp - this.#wentAt > pairWithin) return false;
     this.#wentAt = Number.NEGATIVE_INFINITY;
-    if (event.key === 'j') return this.#goBy(1);
-    if (event.key === 'k') return this.#goBy(-1);
-    if (event.key === 's') return (this.#review.view.commands = true);
-    return false;
+    if (pressed(event, 'next-section')) return this.#goBy(1);
+    if (pressed(event, 'previous-section')) return this.#goBy(-1);
+    if (!pressed(event, 'choose-section')) return false;
+    commandMenu.open();
+    return true;
   }
 
   #goBy(step: number): boolean {
@@ -57,13 +52,6 @@ export class ReviewKeys {
     if (next !== undefined) view.goToSection(next.id);
     return true;
   }
-}
-
-function isWriting(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  );
 }
 
 function writesElsewhere(target: EventTarget | null): boolean {

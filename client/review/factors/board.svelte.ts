@@ -20,6 +20,7 @@ import type { FactorRecord, LayerValue, LinkRecord } from '../../../shared/revie
 import { layerIds, layers } from '../../../shared/taxonomy/layers.ts';
 import type { Layer } from '../../../shared/taxonomy/layers.ts';
 import { liveRead } from '../../collab/y-runes.svelte.ts';
+import { pressed } from '../../keyboard/shortcuts.ts';
 import { announce } from '../../ui/announce.svelte.ts';
 import { showToast } from '../../ui/toasts.svelte.ts';
 import { placeAfterStep } from '../reorder.svelte.ts';
@@ -49,6 +50,7 @@ export class Board {
   readonly #links;
   #factorsBefore: readonly FactorRecord[] = [];
   #linksBefore: readonly LinkRecord[] = [];
+  #balanceBefore: ReturnType<typeof layerBalance> | undefined;
   #baysOf: readonly FactorRecord[] | undefined;
   readonly #bays = new Map<Bay, readonly FactorRecord[]>();
   #tiesOf:
@@ -116,13 +118,24 @@ export class Board {
   }
 
   /** Row by row which layer leads to which. */
-  readonly pairs = $derived.by(() => layerPairs(this.factors, this.#links.current));
+  pairs(): ReturnType<typeof layerPairs> {
+    return layerPairs(this.factors, this.#links.current);
+  }
 
   stated(layer: Layer): LayerValue | undefined {
     return this.#live.current.stated[layer];
   }
 
-  readonly balance = $derived.by(() => layerBalance(this.factors, (layer) => this.stated(layer)));
+  /** The same object as long as it says the same: most letters typed change nothing in it. */
+  readonly balance = $derived.by(() => {
+    const now = layerBalance(this.factors, (layer) => this.stated(layer));
+    const says = (balance: typeof now): readonly string[] =>
+      balance.flatMap(({ words, held }) => [words, ...held]);
+    if (this.#balanceBefore === undefined || !sameList(says(this.#balanceBefore), says(now))) {
+      this.#balanceBefore = now;
+    }
+    return this.#balanceBefore;
+  });
 
   readonly nudge = $derived.by(() => balanceNudge(this.factors, this.#tiesNow));
 
@@ -237,11 +250,11 @@ export class Board {
   }
 
   onkeydown(id: string, event: KeyboardEvent): void {
-    if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+    const up = pressed(event, 'move-up');
+    if (!up && !pressed(event, 'move-down')) return;
     event.preventDefault();
     event.stopPropagation();
-    this.step(id, event.key === 'ArrowUp' ? 'up' : 'down');
+    this.step(id, up ? 'up' : 'down');
   }
 
   ondragstart(id: string, event: DragEvent, card: Element | null): void {
