@@ -6,6 +6,7 @@ import { sectionAnchor } from './shown-sections.ts';
 
 export type PanelId =
   | 'people'
+  | 'comments'
   | 'evidence'
   | 'recovered'
   | 'refused'

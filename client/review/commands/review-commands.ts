@@ -14,6 +14,7 @@ import { withCommand } from './key-names.ts';
 
 const panels: readonly { readonly panel: PanelId; readonly label: string }[] = [
   { panel: 'people', label: 'Show who is here' },
+  { panel: 'comments', label: 'Show the comments' },
   { panel: 'evidence', label: 'Show the evidence' },
   { panel: 'help', label: 'About this section' },
   { panel: 'history', label: 'Show the stages' },
