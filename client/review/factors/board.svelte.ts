@@ -118,9 +118,7 @@ export class Board {
   }
 
   /** Row by row which layer leads to which. */
-  pairs(): ReturnType<typeof layerPairs> {
-    return layerPairs(this.factors, this.#links.current);
-  }
+  readonly pairs = $derived.by(() => layerPairs(this.factors, this.#links.current));
 
   stated(layer: Layer): LayerValue | undefined {
     return this.#live.current.stated[layer];
