@@ -20,7 +20,6 @@ import type { FactorRecord, LayerValue, LinkRecord } from '../../../shared/revie
 import { layerIds, layers } from '../../../shared/taxonomy/layers.ts';
 import type { Layer } from '../../../shared/taxonomy/layers.ts';
 import { liveRead } from '../../collab/y-runes.svelte.ts';
-import { pressed } from '../../keyboard/shortcuts.ts';
 import { announce } from '../../ui/announce.svelte.ts';
 import { showToast } from '../../ui/toasts.svelte.ts';
 import { placeAfterStep } from '../reorder.svelte.ts';
@@ -118,7 +117,9 @@ export class Board {
   }
 
   /** Row by row which layer leads to which. */
-  readonly pairs = $derived.by(() => layerPairs(this.factors, this.#links.current));
+  pairs(): ReturnType<typeof layerPairs> {
+    return layerPairs(this.factors, this.#links.current);
+  }
 
   stated(layer: Layer): LayerValue | undefined {
     return this.#live.current.stated[layer];
@@ -248,11 +249,11 @@ export class Board {
   }
 
   onkeydown(id: string, event: KeyboardEvent): void {
-    const up = pressed(event, 'move-up');
-    if (!up && !pressed(event, 'move-down')) return;
+    if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
     event.preventDefault();
     event.stopPropagation();
-    this.step(id, up ? 'up' : 'down');
+    this.step(id, event.key === 'ArrowUp' ? 'up' : 'down');
   }
 
   ondragstart(id: string, event: DragEvent, card: Element | null): void {
