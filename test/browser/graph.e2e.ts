@@ -1,11 +1,13 @@
 /** The cause graph in two browsers at once: one order everywhere, nothing dangling, nobody's words lost. */
+import AxeBuilder from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
+import type { Review } from '../../shared/api/reviews.ts';
 import { readGraph } from '../../shared/graph/read-graph.ts';
 import { readContent } from '../../shared/review-document/reads.ts';
 import { readStoredDocument } from '../support/stored-document.ts';
 import { expect, test } from './fixtures.ts';
 import { openPanel } from './panel.ts';
-import type { ReviewPage } from './review-page.ts';
+import { ReviewPage } from './review-page.ts';
 
 function graphOf(one: ReviewPage): Locator {
   return one.section('Cause graph');
@@ -133,3 +135,35 @@ test('two people link, delete, move and write in one graph at once: nothing dang
   expect(stored.links.filter(({ from, to }) => !stored.byId.has(from) || !stored.byId.has(to))).toEqual([]);
   expect(stored.links.filter(({ closesLoop }) => closesLoop)).toHaveLength(1);
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds no fault in any of the six views, with a card open in each (${colorScheme})`, async ({
+    samples,
+    open,
+  }) => {
+    test.setTimeout(120_000);
+    const { reviews } = await samples.admin.expectOk<{ reviews: Review[] }>('GET', '/reviews');
+    const full = reviews.find(({ title }) => title.startsWith('Lung nodule'));
+    const page = await open(samples.admin, `/reviews/${full?.id ?? ''}`, { colorScheme });
+    const review = await new ReviewPage(page).opened();
+    const graph = graphOf(review);
+    await graph.getByRole('heading', { level: 2 }).scrollIntoViewIfNeeded();
+    for (const view of ['Outline', 'Map', 'Lanes', 'Tree of whys', 'Matrix', 'Safeguards']) {
+      await show(review, view);
+      await graph.locator('[data-node]').first().press('Enter');
+      await expect(graph.locator('[data-node-editor]')).toBeVisible();
+      const axe = new AxeBuilder({ page }).include('[data-section="s.graph"]');
+      // Dark differs in its colours alone.
+      if (colorScheme === 'dark') axe.withRules(['color-contrast']);
+      const { violations } = await axe.analyze();
+      const faults = violations.flatMap(({ id, nodes }) =>
+        nodes.map(
+          ({ target, failureSummary }) => `${view}: ${id} ${target.join(' ')} ${failureSummary ?? ''}`,
+        ),
+      );
+      expect(faults).toEqual([]);
+      await show(review, 'Outline');
+      await graph.locator('[data-node][aria-expanded="true"]').click();
+    }
+  });
+}
