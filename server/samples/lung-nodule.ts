@@ -181,6 +181,8 @@ export const lungNodule: SampleCase = {
     'evid.configuration': 'engineer',
     'false-negative.look-back': 'clinical lead for imaging',
     'bias.hindsight': 'facilitator',
+    'share.supplier': 'PACS manager',
+    'share.regulator': 'clinical safety officer',
   },
   outcomes: [{ key: 'delay', text: 'A nodule was treated five months later than it could have been' }],
   evidence: [
