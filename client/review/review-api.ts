@@ -29,7 +29,7 @@ export interface StageChangeEntry {
   readonly at: number;
 }
 
-export type ExportFormat = 'markdown' | 'json';
+export type ExportFormat = 'markdown' | 'markdown-with-comments' | 'json';
 
 export class ReviewApi {
   readonly #path: string;
@@ -133,7 +133,9 @@ export class ReviewApi {
   async download(format: ExportFormat): Promise<void> {
     await this.review();
     const link = document.createElement('a');
-    link.href = `/api/v1${this.#path}/exports/${format}`;
+    const [kind, asked] =
+      format === 'markdown-with-comments' ? ['markdown', '?comments=numbered'] : [format, ''];
+    link.href = `/api/v1${this.#path}/exports/${kind}${asked}`;
     link.download = '';
     link.click();
   }

@@ -12,7 +12,7 @@ export async function downloadExport(review: ReviewContext, format: ExportFormat
     if (review.session.light.state !== 'saved') announce('Waiting until everything is saved.');
     await review.session.whenSaved();
     await review.api.download(format);
-    showToast(format === 'markdown' ? 'The Markdown file is downloaded.' : 'The JSON file is downloaded.');
+    showToast(format === 'json' ? 'The JSON file is downloaded.' : 'The Markdown file is downloaded.');
   } catch (thrown) {
     showToast(review.api.sentenceOf(thrown));
   }

@@ -3,13 +3,18 @@
  * File names say nothing of what is inside: they show up in download lists, backups and mails.
  */
 import type { Context } from 'hono';
+import { z } from 'zod';
 import type { ReviewFacts } from '../../../db/review-store.ts';
 import type { EvidenceFile } from '../../../shared/api/evidence-files.ts';
 import type { ReviewClock } from '../../../shared/api/clocks.ts';
 import type { Action } from '../../../shared/api/actions.ts';
+import { wholeReview } from '../../../shared/comments/place.ts';
+import { proseRoot } from '../../../shared/review-document/layout.ts';
 import { readContent } from '../../../shared/review-document/reads.ts';
 import type { ReviewContent } from '../../../shared/review-document/records.ts';
+import type { ShownTemplate } from '../../../shared/templates/shown-template.ts';
 import { canonicalReview } from '../../exports/canonical-json.ts';
+import { markdownComments } from '../../exports/markdown-comments.ts';
 import { reviewMarkdown } from '../../exports/markdown.ts';
 import type { ClockRow } from '../../exports/report.ts';
 import type { SignedIn } from '../../session.ts';
@@ -24,6 +29,9 @@ interface WholeReview {
   readonly files: readonly EvidenceFile[];
   readonly clocks: readonly ClockRow[];
 }
+
+/** Comments are left out unless they are asked for. */
+const markdownQuery = z.object({ comments: z.enum(['numbered']).optional() });
 
 export function exportRoutes(deps: AppDeps) {
   const routes = new Routes(deps);
@@ -59,9 +67,10 @@ export function exportRoutes(deps: AppDeps) {
     method: 'get',
     path: '/reviews/{reviewId}/exports/markdown',
     act: 'review.export',
-    summary: 'The whole review as Markdown',
+    summary: 'The whole review as Markdown; with its comments, numbered, when asked',
+    query: markdownQuery,
     answer: content('text/markdown'),
-    handle: async ({ c, caller, params }) => {
+    handle: async ({ c, caller, params, query }) => {
       const { facts, written, actions, files, clocks } = await takeOut(
         c,
         params.reviewId,
@@ -69,12 +78,10 @@ export function exportRoutes(deps: AppDeps) {
         'markdown',
       );
       const asked = await stores.templates.ofReview(params.reviewId);
-      return attachment(
-        c,
-        reviewMarkdown(facts, written, actions, asked, files, clocks),
-        'text/markdown',
-        'md',
-      );
+      const report = reviewMarkdown(facts, written, actions, asked, files, clocks);
+      const threads = query.comments === undefined ? [] : await stores.comments.all(params.reviewId);
+      const talk = markdownComments(threads, (place) => commentedPlace(place, asked));
+      return attachment(c, talk === '' ? report : `${report}\n${talk}\n`, 'text/markdown', 'md');
     },
   });
 
@@ -92,6 +99,13 @@ export function exportRoutes(deps: AppDeps) {
   });
 
   return routes.app;
+}
+
+/** What a place that was commented on is called; null for a text of a record, which the quote tells better. */
+function commentedPlace(place: string, asked: ShownTemplate | undefined): string | null {
+  if (place === wholeReview) return 'the review';
+  const sections = asked === undefined ? [] : [...asked.sections, ...asked.kept];
+  return sections.find(({ id }) => proseRoot(id) === place)?.heading ?? null;
 }
 
 /** The action as it is, whoever reads it: the same review gives the same bytes to everybody. */
