@@ -8,13 +8,10 @@ export type CheckpointRequest = 'passive' | 'restart' | 'close';
 export type CheckpointAnswer =
   { readonly log: number; readonly checkpointed: number } | { readonly error: string };
 
-/**
- * Bytes written after which a checkpoint is asked for. A sync of the log has to wait while one writes, which hardly
- * lasts longer when it has more to do: seldom is better than soon.
- */
-const passiveAfter = 32 * 1024 * 1024;
+/** Bytes written after which a checkpoint is asked for. */
+const passiveAfter = 8 * 1024 * 1024;
 /** Pages in the log (of 4 KiB) beyond which the next writer is made to begin it anew. */
-const restartAfterPages = 16_384;
+const restartAfterPages = 8192;
 /** What a commit writes besides the content it was given: changed pages of tables and indexes, in bytes. */
 const bytesPerCommit = 10 * 4096;
 
