@@ -12,13 +12,12 @@ export const historyQuery = z.object({
   before: z.coerce.number().int().min(1).optional(),
 });
 
-export const historyAct = z.object({
+const historyAct = z.object({
   kind: z.enum(touchKinds),
   field: z.string(),
   value: z.string(),
   was: z.string(),
 });
-export type HistoryActRead = z.infer<typeof historyAct>;
 
 export const placeHistory = z.object({
   /** Newest first. */

@@ -31,6 +31,7 @@ test('entries, facts and prose have words of their own', () => {
     'marked it as a turning point and set the beginning',
   );
   expect(said('facts/system.name', act('set', 'state', 'not-known'))).toBe('set the state to not known');
+  expect(said('facts/system.name', act('made'))).toBe('set it up from the template');
   expect(said('prose:s.what', act('wrote'))).toBe('wrote here');
   expect(said('prose:s.what', act('erased'))).toBe('took words out');
   expect(versionPhrase('factors/f1', { from: 1, at: 2, change: 'changed', fields: ['condition'] })).toBe(

@@ -111,6 +111,8 @@ const flagNames: Names = {
   none: 'looked at, none found',
 };
 
+const seededRoots: readonly string[] = ['facts', 'answers', 'layers'];
+
 const setNames: Readonly<Record<string, string>> = {
   evidence: 'evidence',
   factors: 'a factor',
@@ -139,6 +141,7 @@ function phrase(
   const isProse = place.startsWith('prose:');
   switch (kind) {
     case 'made':
+      if (seededRoots.includes(root)) return 'set it up from the template';
       return value in layerNames ? `proposed it in ${layerNames[value] ?? ''}` : 'added it';
     case 'wrote':
       return isProse ? 'wrote here' : `wrote ${theField(root, field)}`;
