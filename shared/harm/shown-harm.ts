@@ -13,7 +13,6 @@ import {
   gradeWords,
   harmDimensionIds,
   harmGradeIds,
-  isHarmDimension,
   type HarmDimension,
   type HarmGrade,
 } from './harm-grades.ts';
@@ -65,7 +64,7 @@ export interface Spread {
   readonly differ: boolean;
 }
 
-export const agreedKey = 'agreed';
+const agreedKey = 'agreed';
 
 export function ratingKey(dimension: HarmDimension, rater: string, round: number): string {
   return `${dimension}:${rater}${round === 1 ? '' : `+${String(round)}`}`;
@@ -102,7 +101,7 @@ function dimensionOf(table: Readonly<Record<string, unknown>>, dimension: HarmDi
   return { dimension, ratings, earlier, agreement, spread: spreadOf(ratings) };
 }
 
-export function spreadOf(ratings: readonly Pick<ShownRating, 'grade'>[]): Spread {
+function spreadOf(ratings: readonly Pick<ShownRating, 'grade'>[]): Spread {
   const levels = ratings.flatMap(({ grade }) => (grade === null ? [] : [harmGradeIds.indexOf(grade)]));
   const grades = levels.length === 0 ? 0 : Math.max(...levels) - Math.min(...levels);
   const early = levels.length > 0 && levels.length < ratings.length;
@@ -199,10 +198,4 @@ export function harmWords(key: string, value: unknown): string {
     }
   }
   return '';
-}
-
-/** The dimension that an entry of the table is about; undefined for what is none. */
-export function dimensionOfKey(key: string): HarmDimension | undefined {
-  const [of = ''] = splitKey(key);
-  return isHarmDimension(of) ? of : undefined;
 }
