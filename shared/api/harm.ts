@@ -61,7 +61,6 @@ export const showHarmRequest = z.object({
   /** Needed when one person alone has rated. */
   aloneReason: z.string().trim().max(500, 'Keep the reason under 500 characters.').optional(),
 });
-export type ShowHarmRequest = z.infer<typeof showHarmRequest>;
 
 export const agreeHarmRequest = z.object({
   kind: z.enum(agreementKinds),

@@ -17,7 +17,6 @@ export const otherHarmIds = [
   'staff',
   'service',
 ] as const;
-export type OtherHarm = (typeof otherHarmIds)[number];
 
 export const harmDimensionIds = ['physical', 'psychological', ...otherHarmIds, 'worst-case'] as const;
 export type HarmDimension = (typeof harmDimensionIds)[number];
