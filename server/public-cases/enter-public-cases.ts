@@ -3,6 +3,7 @@
  * socket, and takes it to its stage. Run again it finds what it entered and completes what was interrupted.
  */
 import type { Review, DocumentRead } from '../../shared/api/reviews.ts';
+import type { HarmState } from '../../shared/api/harm.ts';
 import { problem } from '../../shared/api/problem.ts';
 import type { RandomBytes } from '../../shared/ids.ts';
 import type { Clock } from '../../shared/clock.ts';
@@ -51,9 +52,27 @@ async function enter(deps: EnteringDeps, member: Member, one: PublicCase): Promi
       throw new StartRefusal(`“${title}” could not be written.`, sentenceOf(error));
     });
   }
+  await gradeHarm(member, review.id, one);
   const toDo = review.stage === 'gathering' ? one.stages : [];
   for (const to of toDo) await member.call('POST', `/reviews/${review.id}/stage`, { to });
   return isWritten ? 'there already' : 'entered      ';
+}
+
+/** One person enters a case, so each grade is shown as given by one alone. What is graded already stays. */
+async function gradeHarm(member: Member, reviewId: string, { harm = [] }: PublicCase): Promise<void> {
+  if (harm.length === 0) return;
+  const path = `/reviews/${reviewId}/harm`;
+  const { dimensions } = await member.call<HarmState>('GET', path);
+  for (const { dimension, ratings } of harm) {
+    const [rating] = ratings;
+    const now = dimensions.find((one) => one.dimension === dimension);
+    if (rating === undefined || now?.shown === true) continue;
+    const { by: _anybody, ...grade } = rating;
+    if (now?.mine == null)
+      await member.call('PUT', `${path}/ratings/${dimension}`, grade, { 'if-match': '"0"' });
+    const shown = { dimension, aloneReason: 'Entered from public record by one person.' };
+    await member.call('POST', `${path}/showing`, shown);
+  }
 }
 
 /** Whoever is signed in at the server. */

@@ -52,6 +52,7 @@ test('every case is entered with its content, marked as public; an interrupted o
     const path = `/reviews/${review?.id ?? ''}`;
     const { content } = await ana.expectOk<DocumentRead>('GET', `${path}/document`);
     expect(content.records.factors).toHaveLength(one.factors.length);
+    expect(Object.keys(content.harm)).toHaveLength(one.harm?.length ?? 0);
     const report = await ana.expectOk<string>('GET', `${path}/exports/markdown`);
     expect(report).toContain('Public case, not reviewed by the organisation.');
   }

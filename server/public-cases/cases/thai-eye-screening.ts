@@ -312,6 +312,20 @@ export const thaiEyeScreening = publicCase('thai-eye-screening', {
       status: 'proposed',
     },
   ],
+  harm: [
+    {
+      dimension: 'access',
+      ratings: [
+        {
+          by: 'chair',
+          grade: 'h3',
+          confidence: 'low',
+          reason: 'A second visit or a journey for about one person in five.',
+          role: 'Reader of the public record',
+        },
+      ],
+    },
+  ],
   functions: [
     {
       function: 'supplied',

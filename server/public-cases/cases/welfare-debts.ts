@@ -462,6 +462,32 @@ export const welfareDebts = publicCase('welfare-debts', {
       status: 'proposed',
     },
   ],
+  harm: [
+    {
+      dimension: 'financial',
+      ratings: [
+        {
+          by: 'chair',
+          grade: 'h5',
+          confidence: 'medium',
+          reason: 'Debts that were not owed, for hundreds of thousands of people, over years.',
+          role: 'Reader of the public record',
+        },
+      ],
+    },
+    {
+      dimension: 'worst-case',
+      ratings: [
+        {
+          by: 'chair',
+          grade: 'h6',
+          confidence: 'medium',
+          reason: 'Deaths were examined by the inquiry; nothing here draws a line to one of them.',
+          role: 'Reader of the public record',
+        },
+      ],
+    },
+  ],
   functions: [
     { function: 'selected', organisation: 'deployer', who: 'Government', factors: ['savings'] },
     { function: 'approved', organisation: 'deployer', who: 'Departments', factors: ['doubt'] },
