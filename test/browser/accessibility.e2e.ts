@@ -2,6 +2,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Review } from '../../shared/api/reviews.ts';
+import { templates } from '../../shared/templates/templates.ts';
+import { setUp } from '../support/member-client.ts';
 import { expect, test } from './fixtures.ts';
 import { ReviewPage } from './review-page.ts';
 
@@ -41,6 +43,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     ['/report', 'Report something'],
     ['/reports', 'Reports'],
     ['/systems', 'AI systems'],
+    ['/search?q=the', 'Search'],
     ['/inbox', 'Inbox'],
     ['/people', 'People'],
     ['/account', 'Your account'],
@@ -90,3 +93,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await seriousFaults(review.page, 'dialog')).toEqual([]);
   });
 }
+
+test('axe finds no serious fault on a new review of any template', async ({ server, open }) => {
+  const chair = await setUp(server.url);
+  // Eight reviews, each looked at as a whole.
+  test.setTimeout(180_000);
+  for (const [index, { id, name }] of templates.entries()) {
+    const { id: reviewId } = await chair.createReview({ templateId: id, title: name });
+    const colorScheme = index % 2 === 0 ? 'light' : 'dark';
+    const review = await new ReviewPage(await open(chair, `/reviews/${reviewId}`, { colorScheme })).opened();
+    await expect(review.page.getByText(/^(Loading|Fetching)/)).toHaveCount(0);
+    expect(await seriousFaults(review.page), `${name}, ${colorScheme}`).toEqual([]);
+    await review.page.context().close();
+  }
+});
