@@ -50,7 +50,8 @@ export interface Arrangement {
 
 export type Positions = ReadonlyMap<string, readonly [x: number, y: number]>;
 
-const gap = { between: 22, ranks: 76, shelf: 56, margin: 24 } as const;
+/** Between two ranks the words of a link have room. */
+const gap = { between: 22, ranks: 76, columns: 150, shelf: 56, margin: 24 } as const;
 /** From this many cards on, the quicker way of choosing ranks is good enough. */
 const many = 120;
 
@@ -100,7 +101,7 @@ export function betterDirection(graph: Graph): Direction {
   const perRank = new Map<number, number>();
   for (const rank of ranksOf(graph).values()) perRank.set(rank, (perRank.get(rank) ?? 0) + 1);
   const across = Math.max(0, ...perRank.values()) * (cardLook.width + gap.between);
-  return across > perRank.size * (cardLook.width + gap.ranks) ? 'right' : 'down';
+  return across > perRank.size * (cardLook.width + gap.columns) ? 'right' : 'down';
 }
 
 function isDrawn({ closesLoop }: GraphLink): boolean {
@@ -127,7 +128,7 @@ function ranked(
   plan.setGraph({
     rankdir: direction === 'right' ? 'LR' : 'TB',
     nodesep: gap.between,
-    ranksep: gap.ranks,
+    ranksep: direction === 'right' ? gap.columns : gap.ranks,
     edgesep: 14,
     ranker: joined.size > many ? 'longest-path' : 'network-simplex',
   });
