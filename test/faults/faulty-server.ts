@@ -9,8 +9,7 @@ import { join } from 'node:path';
 import { PerformanceObserver } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { CommitEngine } from '../../db/commit-engine.ts';
-import type { DocumentWrite } from '../../db/document-rows.ts';
+import { CommitEngine, type Enlisted } from '../../db/commit-engine.ts';
 import { readConfig } from '../../server/config.ts';
 import { serve } from '../../server/serve.ts';
 import type { FaultPlan, KillPoint } from './fault-plan.ts';
@@ -90,14 +89,15 @@ Socket.prototype.write = function (this: Socket, ...args: Parameters<typeof writ
 
 if (plan.ackBeforeCommit === true) {
   // Seen through the engine's own door, so that everything behind it works as in the product.
-  const commit = Reflect.get(CommitEngine.prototype, 'commit');
-  const early = async function (this: CommitEngine, take: () => DocumentWrite | null) {
+  const enlist = Reflect.get(CommitEngine.prototype, 'enlist');
+  CommitEngine.prototype.enlist = function (this: CommitEngine, { take, durable, failed }: Enlisted): void {
     const taken = take();
-    if (taken === null) return null;
-    void pause(lateCommit).then(() => commit.call(this, () => taken));
-    return { seq: taken.seq + taken.parts.length, at: 0 };
+    const receipt = taken === null ? null : { seq: taken.seq + taken.parts.length, at: 0 };
+    void Promise.resolve(receipt).then(durable);
+    if (taken === null) return;
+    const late: Enlisted = { take: () => taken, durable: () => undefined, failed };
+    void pause(lateCommit).then(() => enlist.call(this, late));
   };
-  CommitEngine.prototype.commit = early as typeof commit;
 }
 
 /** Sets the limit on the server's own connection, caught where the product opens it. */
