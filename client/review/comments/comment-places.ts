@@ -1,10 +1,9 @@
 /** Where comments stand in a review: their section, their order on the page, and what to call their place. Pure. */
 import type * as Y from 'yjs';
-import { parsePlace, wholeReview } from '../../../shared/comments/place.ts';
+import { parsePlace, placeExists, wholeReview } from '../../../shared/comments/place.ts';
 import { prosePrefix, recordRoots } from '../../../shared/review-document/layout.ts';
 import type { RecordRoot } from '../../../shared/review-document/layout.ts';
 import { readRecords } from '../../../shared/review-document/reads.ts';
-import { recordMap } from '../../../shared/review-document/roots.ts';
 import { rootName } from '../blocks/record-words.ts';
 import { placeWords } from '../place-words.ts';
 import type { ShownSection } from '../shown-sections.ts';
@@ -56,15 +55,11 @@ export function placeName(of: Sections, place: string): string {
   return place === wholeReview ? 'The review' : (placeWords(of, place) ?? 'A part of the review');
 }
 
-/** The root of the record with this id; undefined when there is none. */
-export function rootOfRecord(doc: Y.Doc, id: string): RecordRoot | undefined {
-  return recordRoots.find((root) => recordMap(doc, root, id) !== undefined);
-}
-
-/** The record or seeded thing that a place lies in: `factors/<id>` of `factors/<id>/condition`. */
-export function holderOf(place: string): string {
-  const parsed = parsePlace(place);
-  return parsed === null ? place : `${parsed.root}/${parsed.id}`;
+/** The place of the record, fact, answer or layer with this id; undefined when there is none. */
+export function placeOfRecord(doc: Y.Doc, id: string): string | undefined {
+  return [...recordRoots, 'facts', 'answers', 'layers']
+    .map((root) => `${root}/${id}`)
+    .find((place) => placeExists(doc, place));
 }
 
 export interface PlaceChoice {
