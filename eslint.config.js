@@ -20,6 +20,7 @@ const rooms = [
   ['server-collab', 'server/collab/**'],
   ['server', 'server/**'],
   ['client-ui', 'client/ui/**'],
+  ['client-keyboard', 'client/keyboard/**'],
   ['client', 'client/**'],
   ['test', 'test/**'],
 ].map(([category, pattern]) => ({ category, pattern }));
@@ -35,8 +36,9 @@ const directions = {
   'server-http': [...SHARED, 'db', 'server', 'server-http'],
   'server-collab': [...SHARED, 'db', 'server', 'server-collab'],
   server: [...SHARED, 'db', ...SERVER],
-  'client-ui': ['shared-text', 'client-ui'],
-  client: [...SHARED, 'client', 'client-ui'],
+  'client-ui': ['shared-text', 'client-ui', 'client-keyboard'],
+  'client-keyboard': ['client', 'client-ui', 'client-keyboard'],
+  client: [...SHARED, 'client', 'client-ui', 'client-keyboard'],
   test: rooms.map((room) => room.category),
 };
 

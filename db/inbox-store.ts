@@ -134,8 +134,15 @@ function selectItems(orm: Orm, memberId: string) {
 
 type Row = ReturnType<ReturnType<typeof selectItems>['all']>[number];
 
+/** What was said, unless its author took it back. */
+function commentOf({ comment }: Row): InboxItem['comment'] {
+  const { threadId, number, text, deletedAt } = comment;
+  if (threadId == null || deletedAt != null) return null;
+  return { threadId, number: number ?? 0, words: text?.slice(0, inboxWords) ?? '' };
+}
+
 function itemFor(reader: Reader, row: Row): InboxItem {
-  const { item, action, report, step, comment } = row;
+  const { item, action, report, step } = row;
   const standing = { organisationRoles: reader.organisationRoles, reviewRole: row.myRole };
   const seesReview = item.reviewId !== null && row.reviewTitle !== null && can(standing, 'review.see');
   const seesAction =
@@ -155,14 +162,7 @@ function itemFor(reader: Reader, row: Row): InboxItem {
       report !== null && step !== null && report.reporterId === reader.memberId
         ? { id: report.id, state: step.state, words: step.words }
         : null,
-    comment:
-      comment?.threadId != null && comment.deletedAt === null && can(standing, 'comment.read')
-        ? {
-            threadId: comment.threadId,
-            number: comment.number ?? 0,
-            words: comment.text?.slice(0, inboxWords) ?? '',
-          }
-        : null,
+    comment: can(standing, 'comment.read') ? commentOf(row) : null,
     role: item.role,
     stage: item.stage,
   };

@@ -1,139 +1,18 @@
 /** The session against a server that speaks the protocol in memory: what it shows, keeps, gives back and lets go. */
 import { IDBFactory } from 'fake-indexeddb';
-import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync';
 import * as Y from 'yjs';
-import {
-  closeCodes,
-  documentWarnBytes,
-  messageAck,
-  messageNotice,
-  messageRefuse,
-  messageSync,
-  syncStep1,
-  syncUpdate,
-} from '../../shared/collab/protocol.ts';
+import { closeCodes, documentWarnBytes, messageNotice } from '../../shared/collab/protocol.ts';
 import { binRecord, createRecord, recordText } from '../../shared/review-document/edits.ts';
 import { readRecords } from '../../shared/review-document/reads.ts';
 import type { SessionGround } from './browser-ground.ts';
 import { DeviceCopies } from './device-copy.ts';
+import { MemoryServer, MemoryLine } from './memory-server.ts';
 import { ReviewSession } from './review-session.svelte.ts';
 import type { SessionOptions } from './review-session.svelte.ts';
 
-/** As much of a server as a session meets: one document, counted frames, acknowledgements that can be held back. */
-class Server {
-  doc = new Y.Doc();
-  readonly urls: string[] = [];
-  readonly lines: Line[] = [];
-  holdsAcks = false;
-  /** Closes everybody who comes with this code. */
-  turnsAway: number | null = null;
-  refuses: string | null = null;
-
-  constructor() {
-    this.doc.on('update', (update: Uint8Array, origin: unknown) => {
-      for (const line of this.lines)
-        if (line !== origin) line.say(messageSync, (to) => writeUpdate(to, update));
-    });
-  }
-
-  admit(line: Line, url: string): void {
-    this.urls.push(url);
-    queueMicrotask(() => {
-      line.open();
-      if (this.turnsAway !== null) {
-        line.close(this.turnsAway);
-        return;
-      }
-      this.lines.push(line);
-      line.say(messageSync, (to) => writeSyncStep1(to, this.doc));
-    });
-  }
-
-  hear(line: Line, frame: Uint8Array): void {
-    const from = decoding.createDecoder(frame);
-    if (decoding.readVarUint(from) !== messageSync) return;
-    const kind = decoding.peekVarUint(from);
-    if (kind !== syncStep1) {
-      line.frames += 1;
-      if (this.refuses !== null && kind === syncUpdate) {
-        this.refuse(line, this.refuses);
-        return;
-      }
-    }
-    const answer = encoding.createEncoder();
-    encoding.writeVarUint(answer, messageSync);
-    readSyncMessage(from, answer, this.doc, line);
-    if (encoding.length(answer) > 1) line.deliver(encoding.toUint8Array(answer));
-    if (kind !== syncStep1 && !this.holdsAcks) this.ack(line);
-  }
-
-  ack(line: Line): void {
-    line.say(messageAck, (to) => encoding.writeVarUint(to, line.frames));
-  }
-
-  refuse(line: Line, code: string): void {
-    line.say(messageRefuse, (to) => {
-      encoding.writeVarUint(to, line.frames);
-      encoding.writeVarString(to, code);
-    });
-    line.close(closeCodes.refused);
-  }
-
-  get line(): Line {
-    const line = this.lines.at(-1);
-    if (line === undefined) throw new Error('Nobody is here.');
-    return line;
-  }
-}
-
-/** One end of a socket. The listeners that y-websocket sets as `on…` are called by this environment's EventTarget. */
-class Line extends EventTarget {
-  readonly OPEN = 1;
-  readyState = 0;
-  binaryType = 'blob';
-  frames = 0;
-  readonly #server: Server;
-
-  constructor(server: Server, url: string) {
-    super();
-    this.#server = server;
-    server.admit(this, url);
-  }
-
-  send(frame: Uint8Array): void {
-    const copy = frame.slice();
-    queueMicrotask(() => this.readyState === 1 && this.#server.hear(this, copy));
-  }
-
-  open(): void {
-    this.readyState = 1;
-    this.dispatchEvent(new Event('open'));
-  }
-
-  say(type: number, write: (to: encoding.Encoder) => void): void {
-    const to = encoding.createEncoder();
-    encoding.writeVarUint(to, type);
-    write(to);
-    this.deliver(encoding.toUint8Array(to));
-  }
-
-  deliver(frame: Uint8Array): void {
-    if (this.readyState !== 1) return;
-    this.dispatchEvent(new MessageEvent('message', { data: frame.slice().buffer }));
-  }
-
-  close(code = 1000): void {
-    if (this.readyState === 3) return;
-    this.readyState = 3;
-    this.#server.lines.splice(this.#server.lines.indexOf(this) >>> 0, 1);
-    this.dispatchEvent(Object.assign(new Event('close'), { code, reason: '' }));
-  }
-}
-
-let server: Server;
+let server: MemoryServer;
 let storage: IDBFactory;
 let online: boolean;
 let skew: number;
@@ -142,7 +21,7 @@ let said: string[];
 let epoch: number;
 
 beforeEach(() => {
-  server = new Server();
+  server = new MemoryServer();
   storage = new IDBFactory();
   online = true;
   skew = 0;
@@ -163,7 +42,7 @@ function seeding(doc: Y.Doc) {
 }
 
 function ground(indexedDb: IDBFactory | null = storage): SessionGround {
-  const Socket = class extends Line {
+  const Socket = class extends MemoryLine {
     constructor(url: string) {
       super(server, url);
     }

@@ -34,7 +34,7 @@ const hit = (kind: SearchHit['kind'], more: Partial<SearchHit> = {}): SearchHit 
   reviewId: null,
   ...more,
 });
-const review = { id: 'r-1', title: { text: 'T', marks: [] }, stage: 'gathering', aiSystem: null } as const;
+const review = { id: 'r-1', title: { text: 'T', marks: [] }, stage: 'gathering' as const, aiSystem: null };
 const inReview: SearchGroup = { of: 'review', review: { ...review, partner: false }, hits: [], more: 0 };
 const elsewhere: SearchGroup = { of: 'actions', review: null, hits: [], more: 0 };
 

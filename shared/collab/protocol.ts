@@ -93,7 +93,3 @@ export interface PresenceStamp {
   readonly role: string;
   readonly colour: string;
 }
-/** The awareness state other clients receive. */
-export interface PresenceState extends PresenceClaim {
-  readonly user: PresenceStamp;
-}

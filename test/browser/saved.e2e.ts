@@ -71,8 +71,20 @@ test(`kill -9 while both browsers type, ${kills} times: what the light called sa
     .getByRole('button', { name: /^Small findings/ })
     .click();
   const typists: Typist[] = [
-    { review: ana, field: anas, seen: ben.layer('Model').getByLabel('Condition'), name: 'a', typed: 0 },
-    { review: ben, field: bens, seen: ana.layer('Governance').getByLabel('Condition'), name: 'b', typed: 0 },
+    {
+      review: ana,
+      field: anas,
+      seen: ben.layer('Model').getByRole('textbox', { name: 'Condition' }),
+      name: 'a',
+      typed: 0,
+    },
+    {
+      review: ben,
+      field: bens,
+      seen: ana.layer('Governance').getByRole('textbox', { name: 'Condition' }),
+      name: 'b',
+      typed: 0,
+    },
   ];
   for (const { review: one, field } of typists) {
     await field.click();

@@ -20,6 +20,7 @@ import type { FactorRecord, LayerValue, LinkRecord } from '../../../shared/revie
 import { layerIds, layers } from '../../../shared/taxonomy/layers.ts';
 import type { Layer } from '../../../shared/taxonomy/layers.ts';
 import { liveRead } from '../../collab/y-runes.svelte.ts';
+import { pressed } from '../../keyboard/shortcuts.ts';
 import { announce } from '../../ui/announce.svelte.ts';
 import { showToast } from '../../ui/toasts.svelte.ts';
 import { placeAfterStep } from '../reorder.svelte.ts';
@@ -249,11 +250,11 @@ export class Board {
   }
 
   onkeydown(id: string, event: KeyboardEvent): void {
-    if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+    const up = pressed(event, 'move-up');
+    if (!up && !pressed(event, 'move-down')) return;
     event.preventDefault();
     event.stopPropagation();
-    this.step(id, event.key === 'ArrowUp' ? 'up' : 'down');
+    this.step(id, up ? 'up' : 'down');
   }
 
   ondragstart(id: string, event: DragEvent, card: Element | null): void {
