@@ -26,10 +26,9 @@ function checkpoint(request: 'passive' | 'restart'): CheckpointAnswer {
     const [row] = sqlite.pragma(`wal_checkpoint(${request})`) as {
       busy: number;
       log: number;
-      checkpointed: number;
     }[];
     if (row === undefined) return { error: 'no answer' };
-    return { log: row.log, checkpointed: row.checkpointed };
+    return { log: row.log };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }

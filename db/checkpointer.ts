@@ -5,8 +5,7 @@
 import { Worker } from 'node:worker_threads';
 
 export type CheckpointRequest = 'passive' | 'restart' | 'close';
-export type CheckpointAnswer =
-  { readonly log: number; readonly checkpointed: number } | { readonly error: string };
+export type CheckpointAnswer = { readonly log: number } | { readonly error: string };
 
 /** Bytes written after which a checkpoint is asked for. */
 const passiveAfter = 8 * 1024 * 1024;
@@ -26,6 +25,7 @@ export class Checkpointer {
   #worker: Worker | null = null;
   #written = 0;
   #busy = false;
+  #asked: 'passive' | 'restart' = 'passive';
 
   constructor(options: CheckpointerOptions) {
     this.#options = options;
@@ -51,6 +51,7 @@ export class Checkpointer {
 
   #ask(request: 'passive' | 'restart'): void {
     this.#busy = true;
+    this.#asked = request;
     this.#worker ??= this.#start();
     this.#worker.postMessage(request);
   }
@@ -75,7 +76,8 @@ export class Checkpointer {
     this.#busy = false;
     if ('error' in answer) {
       this.#options.report(new Error(`The database log could not be tidied: ${answer.error}`));
-    } else if (answer.checkpointed < answer.log && answer.log > restartAfterPages) {
+    } else if (this.#asked === 'passive' && answer.log > restartAfterPages) {
+      // While writing goes on there is always something behind what a passive one has moved.
       this.#ask('restart');
     }
   }
