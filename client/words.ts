@@ -40,10 +40,18 @@ export const statusWords: Readonly<Record<ActionStatus, Word>> = {
   agreed: { name: 'Agreed', about: 'Decided; somebody is to do it.' },
   'in-progress': { name: 'In progress', about: 'Somebody is at work on it.' },
   implemented: { name: 'Implemented', about: 'Done, but whether it helps is not known yet.' },
+  'awaiting-check': { name: 'Awaiting check', about: 'Done, and it is time to see whether it helps.' },
   'verified-effective': { name: 'Effective', about: 'Shown to do what it was meant to do.' },
   'partly-effective': { name: 'Partly effective', about: 'It helps, but not as far as was meant.' },
   'not-effective': { name: 'Not effective', about: 'It was done and did not help.' },
+  reopened: { name: 'Reopened', about: 'It was done and is worked on again.' },
   declined: { name: 'Declined', about: 'Decided against, with the reason written down.' },
+  'not-funded': { name: 'Not funded', about: 'Wanted, but there is no money for it.' },
+  superseded: { name: 'Superseded', about: 'Another action has taken its place.' },
+  'handed-to-programme': {
+    name: 'Handed to a programme',
+    about: 'An improvement programme carries it on.',
+  },
   withdrawn: { name: 'Withdrawn', about: 'Taken back in the review before it was agreed.' },
 };
 

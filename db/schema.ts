@@ -354,6 +354,20 @@ export const actions = sqliteTable(
     layers: text({ mode: 'json' }).$type<Layer[]>().notNull(),
     ownerId: text().references(() => members.id, { onDelete: 'restrict' }),
     dueOn: text(),
+    /** The calendar day it was done; null while it is not. */
+    implementedOn: text(),
+    /** Who approved of not doing it; never its owner. */
+    approverId: text().references(() => members.id, { onDelete: 'restrict' }),
+    /** The action that took its place, perhaps of another review. */
+    supersededByReview: text(),
+    supersededByAction: text(),
+    /** The improvement programme that carries it on. */
+    programme: text().notNull().default(''),
+    supplierRef: text().notNull().default(''),
+    cost: text().notNull().default(''),
+    funder: text().notNull().default(''),
+    /** When the earliest planned check of its effect is due; kept in step with `action_checks`. */
+    nextCheckOn: text(),
     createdAt: integer().notNull(),
     changedAt: integer().notNull(),
   },
@@ -361,6 +375,7 @@ export const actions = sqliteTable(
     primaryKey({ columns: [table.reviewId, table.actionId] }),
     index('actions_by_status').on(table.status, table.dueOn),
     index('actions_by_owner').on(table.ownerId, table.status),
+    index('actions_by_next_check').on(table.nextCheckOn),
   ],
 );
 

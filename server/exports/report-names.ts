@@ -15,10 +15,15 @@ export const statusNames: Readonly<Record<ActionStatus, string>> = {
   agreed: 'Agreed',
   'in-progress': 'In progress',
   implemented: 'Implemented, effect not known yet',
+  'awaiting-check': 'Done, its check is due',
   'verified-effective': 'Effective',
   'partly-effective': 'Partly effective',
   'not-effective': 'Not effective',
+  reopened: 'Reopened',
   declined: 'Declined',
+  'not-funded': 'Not funded',
+  superseded: 'Superseded',
+  'handed-to-programme': 'Handed to a programme',
   withdrawn: 'Withdrawn',
 };
 

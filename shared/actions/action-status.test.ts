@@ -24,7 +24,13 @@ test('nobody chooses a status that the document owns', () => {
   for (const status of actionStatuses) {
     expect(statusesToChoose(status).map(wordingOwner)).not.toContain('document');
   }
-  expect(statusesToChoose('proposed')).toEqual(['agreed', 'declined']);
+  expect(statusesToChoose('proposed')).toEqual([
+    'agreed',
+    'declined',
+    'not-funded',
+    'superseded',
+    'handed-to-programme',
+  ]);
   expect(statusesToChoose('withdrawn')).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 /**
- * The life of an action: the one place that says which status may follow which. Pure.
+ * The life of an action: the one place that says which status may follow which, and what each move asks for. Pure.
  * "Implemented" is not "worked": an action ends well only when its effect is known.
  */
 
@@ -8,27 +8,41 @@ export const actionStatuses = [
   'agreed',
   'in-progress',
   'implemented',
+  'awaiting-check',
   'verified-effective',
   'partly-effective',
   'not-effective',
+  'reopened',
   'declined',
+  'not-funded',
+  'superseded',
+  'handed-to-programme',
   'withdrawn',
 ] as const;
 export type ActionStatus = (typeof actionStatuses)[number];
 
+/** Ways in which the panel may decide not to follow an action itself. Each can be taken up again with a reason. */
+const asides = ['declined', 'not-funded', 'superseded', 'handed-to-programme'] as const;
+const effects = ['verified-effective', 'partly-effective', 'not-effective'] as const;
+
 const next: Readonly<Record<ActionStatus, readonly ActionStatus[]>> = {
-  proposed: ['agreed', 'declined', 'withdrawn'],
-  agreed: ['in-progress', 'implemented', 'declined'],
-  'in-progress': ['agreed', 'implemented', 'declined'],
-  implemented: ['in-progress', 'verified-effective', 'partly-effective', 'not-effective'],
-  'verified-effective': ['in-progress'],
-  'partly-effective': ['in-progress', 'verified-effective', 'not-effective'],
-  'not-effective': ['in-progress'],
+  proposed: ['agreed', ...asides, 'withdrawn'],
+  agreed: ['in-progress', 'implemented', ...asides],
+  'in-progress': ['agreed', 'implemented', ...asides],
+  implemented: ['in-progress', 'awaiting-check', ...effects],
+  'awaiting-check': ['in-progress', ...effects],
+  'verified-effective': ['awaiting-check', 'partly-effective', 'not-effective', 'reopened'],
+  'partly-effective': ['awaiting-check', 'verified-effective', 'not-effective', 'reopened', 'superseded'],
+  'not-effective': ['reopened', 'superseded'],
+  reopened: ['in-progress', 'implemented', ...asides],
   declined: ['agreed'],
+  'not-funded': ['agreed'],
+  superseded: ['agreed'],
+  'handed-to-programme': ['agreed'],
   withdrawn: ['proposed'],
 };
 
-/** Statuses that may follow `from`, in the order to offer them. */
+/** Statuses that may follow `from`, by anybody: a person, the document's bin, or a check and its outcome. */
 export function nextStatuses(from: ActionStatus): readonly ActionStatus[] {
   return next[from];
 }
@@ -42,45 +56,86 @@ export function wordingOwner(status: ActionStatus): 'document' | 'row' {
 }
 
 /**
- * Statuses that a person may choose after `from`. Withdrawing and restoring a proposal happens in the document, by its
- * bin, and the row follows; choosing it here would give one fact two owners.
+ * Statuses that a person may choose after `from`. Two kinds are not for choosing: withdrawing and restoring a proposal
+ * happens in the document, by its bin, and the row follows; an effect follows from the outcome of a check.
  */
 export function statusesToChoose(from: ActionStatus): readonly ActionStatus[] {
   return next[from].filter((to) => wordingOwner(to) === 'row');
 }
 
-const effects: ReadonlySet<ActionStatus> = new Set([
-  'verified-effective',
-  'partly-effective',
-  'not-effective',
-]);
-
-/** Whether this status states the effect of an action, which its owner may not do alone. */
-export function statesEffect(status: ActionStatus): boolean {
-  return effects.has(status);
-}
-
-const needsNote: ReadonlySet<ActionStatus> = new Set([
-  'declined',
-  'verified-effective',
-  'partly-effective',
-  'not-effective',
-]);
-
-/** Whether the move must come with a written reason (declining) or a stated finding (the effect). */
+/** Whether the move must come with a written reason or a stated finding. */
 export function statusNeedsNote(to: ActionStatus): boolean {
-  return needsNote.has(to);
+  return moveAsks('in-progress', to).note !== null;
 }
 
-const settled: ReadonlySet<ActionStatus> = new Set(['verified-effective', 'declined', 'withdrawn']);
+/** Whether this status states the effect of an action. Only a check leads to it, and its owner may not record that. */
+export function statesEffect(status: ActionStatus): boolean {
+  return includes(effects, status);
+}
+
+/** What a move has to come with. A move that asks for nothing has no entry set. */
+export interface MoveAsks {
+  /** `reason`: why it is so decided. `finding`: what was looked at and what it showed. */
+  readonly note: 'reason' | 'finding' | null;
+  /** Who approved of not doing it; never the owner. */
+  readonly approver: boolean;
+  /** Something that shows it was done, or why there is nothing to show. */
+  readonly proof: boolean;
+  /** The action that takes its place. */
+  readonly superseding: boolean;
+  /** The name of the improvement programme that carries it on. */
+  readonly programme: boolean;
+}
+
+/** What going from one status to another asks for, beside being offered at all. */
+export function moveAsks(from: ActionStatus, to: ActionStatus): MoveAsks {
+  const takenUpAgain = to === 'agreed' && isAside(from);
+  const reason = takenUpAgain || to === 'declined' || to === 'not-funded' || to === 'reopened';
+  return {
+    note: statesEffect(to) ? 'finding' : reason ? 'reason' : null,
+    approver: to === 'declined' || to === 'not-funded',
+    proof: to === 'implemented',
+    superseding: to === 'superseded',
+    programme: to === 'handed-to-programme',
+  };
+}
+
+/** Whether nothing is asked for, so that the move can be made by choosing it. */
+export function asksNothing(asks: MoveAsks): boolean {
+  return asks.note === null && !asks.approver && !asks.proof && !asks.superseding && !asks.programme;
+}
+
+/** Whether it was put aside: decided against, without money, replaced, or carried on by a programme. */
+export function isAside(status: ActionStatus): boolean {
+  return includes(asides, status);
+}
+
+/** Whether it counts as an answer to the factors it addresses. A programme that carries it on counts. */
+export function answersFactors(status: ActionStatus): boolean {
+  return status === 'handed-to-programme' || (!isAside(status) && status !== 'withdrawn');
+}
+
+/** Whether it has been done, whatever came of it. */
+export function isDone(status: ActionStatus): boolean {
+  return status === 'implemented' || status === 'awaiting-check' || statesEffect(status);
+}
+
+/** Whether a check of its effect may be recorded, and whether the checks planned for it still stand. */
+export function mayBeChecked(status: ActionStatus): boolean {
+  return isDone(status) && status !== 'not-effective';
+}
 
 /** Whether nobody is expected to do anything more about an action of this status. */
 export function isSettled(status: ActionStatus): boolean {
-  return settled.has(status);
+  return status === 'verified-effective' || status === 'withdrawn' || isAside(status);
 }
 
 /** Overdue is derived, never stored. Dates are ISO calendar days; `today` is the reader's day. */
 export function isOverdue(action: { status: ActionStatus; dueOn: string | null }, today: string): boolean {
   if (action.dueOn === null || action.dueOn >= today) return false;
-  return action.status === 'proposed' || action.status === 'agreed' || action.status === 'in-progress';
+  return !isDone(action.status) && !isSettled(action.status);
+}
+
+function includes(list: readonly ActionStatus[], status: ActionStatus): boolean {
+  return list.includes(status);
 }
