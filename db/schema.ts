@@ -409,7 +409,7 @@ export const actionHistory = sqliteTable(
   ],
 );
 
-/** Who did what; ids and act only, never content. */
+/** Who did what; ids and act only, never content. Each entry is a link of one chain, as `audit-chain.ts` tells. */
 export const auditEntries = sqliteTable(
   'audit_entries',
   {
@@ -420,6 +420,13 @@ export const auditEntries = sqliteTable(
     reviewId: text(),
     subjectId: text(),
     detail: text({ mode: 'json' }).$type<Record<string, string | number | boolean | null>>(),
+    /** The newest link of the commit chain at that moment; null before the first. */
+    commitId: integer(),
+    commitHash: text(),
+    /** Of the entry before; empty for the first. Null only until a database of before is opened. */
+    previous: text(),
+    /** SHA-256 of everything above, the number included. */
+    hash: text(),
   },
-  (table) => [index('audit_by_review').on(table.reviewId)],
+  (table) => [index('audit_by_review').on(table.reviewId), index('audit_by_actor').on(table.actorId)],
 );
