@@ -5,7 +5,8 @@ import { createRecord } from '../../shared/review-document/edits.ts';
 import { readContent } from '../../shared/review-document/reads.ts';
 import { seedReview } from '../../shared/review-document/seed.ts';
 import { template } from '../../shared/templates/templates.ts';
-import { canonicalJson, canonicalReview } from './canonical-json.ts';
+import { canonicalJson } from '../../shared/canonical-json.ts';
+import { canonicalReview } from './canonical-json.ts';
 
 test('keys are sorted and nothing is left between them', () => {
   expect(canonicalJson({ b: [1, { d: null, c: 'é"' }], a: true, z: undefined })).toBe(
