@@ -12,7 +12,7 @@ import { readContent } from '../shared/review-document/reads.ts';
 import type { ReviewContent } from '../shared/review-document/records.ts';
 import { restoreVersion } from '../shared/review-document/restore-version.ts';
 import type { DocumentDoor } from './document-door.ts';
-import { canonicalJson } from './exports/canonical-json.ts';
+import { canonicalJson } from '../shared/canonical-json.ts';
 import type { Hints } from './hints.ts';
 import type { Later } from './later.ts';
 import { describeFault, type Logger } from './log.ts';
