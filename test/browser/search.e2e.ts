@@ -48,9 +48,10 @@ test('a word leads from the search to its place, and a stranger finds nothing', 
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  const review = await new ReviewPage(page).opened();
+  // Looked at first: the marks go again after a few seconds.
   await expect(page.locator('[data-found]')).toBeInViewport();
   expect(await page.evaluate(() => CSS.highlights.get('found')?.size ?? 0)).toBeGreaterThan(0);
+  const review = await new ReviewPage(page).opened();
 
   // In the review: what was typed a moment ago is found too, and the place is shown.
   const prose = await review.prose('What happened');
