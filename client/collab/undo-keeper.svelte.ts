@@ -20,8 +20,7 @@ export interface UndonePlace {
   readonly at: number | null;
 }
 
-// Yjs declares its events invariantly, so a type of unknown content has no other name.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- Yjs types its events invariantly: a type of unknown content has no other name
 type AnyType = Y.AbstractType<any>;
 
 export type UndoneListener = (place: UndonePlace) => void;

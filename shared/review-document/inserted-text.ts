@@ -10,8 +10,7 @@ export interface InsertedText {
   readonly text: string;
 }
 
-// Yjs declares its events invariantly, so a type of unknown content has no other name.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- Yjs types its events invariantly: a type of unknown content has no other name
 type AnyType = Y.AbstractType<any>;
 
 interface Span {

@@ -30,8 +30,7 @@ export interface Touch {
   readonly value: string;
 }
 
-// Yjs declares its types invariantly, so one of unknown content has no other name.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- Yjs types its events invariantly: a type of unknown content has no other name
 type AnyType = Y.AbstractType<any>;
 type DecodedUpdate = ReturnType<typeof Y.decodeUpdate>;
 
