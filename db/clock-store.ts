@@ -52,11 +52,11 @@ export class ClockStore {
     this.#writer = writer;
   }
 
-  /** In the order in which they were chosen. */
+  /** In the order in which they were chosen, also those of one instant. */
   async list(reviewId: string): Promise<ReviewClock[]> {
     return selectClocks(this.#orm)
       .where(eq(reviewClocks.reviewId, reviewId))
-      .orderBy(asc(reviewClocks.createdAt), asc(reviewClocks.id))
+      .orderBy(asc(reviewClocks.createdAt), asInserted)
       .all()
       .map(shown);
   }
@@ -154,7 +154,10 @@ export class ClockStore {
       .all();
   }
 
-  /** Running clocks that a member looks after, in reviews they still take part in; the one that ends first comes first. */
+  /**
+   * Running clocks that a member looks after, in reviews they still take part in: those without a term first, then the one
+   * that ends first; of equal ones the one that was chosen first.
+   */
   async waitingFor(memberId: string): Promise<WaitingClock[]> {
     return this.#orm
       .select({
@@ -176,7 +179,7 @@ export class ClockStore {
         ),
       )
       .where(and(eq(reviewClocks.keeperId, memberId), eq(reviewClocks.state, 'running')))
-      .orderBy(sql`coalesce(${reviewClocks.dueAt}, 0)`, asc(reviewClocks.id))
+      .orderBy(sql`coalesce(${reviewClocks.dueAt}, 0)`, asc(reviewClocks.createdAt), asInserted)
       .all()
       .filter(({ role }) => can({ organisationRoles: [], reviewRole: role }, 'clock.list'))
       .map(({ regimeId, role: _role, ...clock }) => ({
@@ -200,6 +203,9 @@ const blank = {
   reason: '',
   keeperId: null,
 } as const;
+
+/** Ids are random, so they would put clocks of one instant in an order that nobody chose. */
+const asInserted = sql`${reviewClocks}.rowid`;
 
 function selectClocks(orm: Orm) {
   return orm

@@ -129,6 +129,15 @@ test('clocks go on after the review was signed, and stand in its exports with th
   expect(JSON.stringify(json.clocks)).not.toContain(panelId);
 });
 
+test('clocks chosen at one instant keep the order in which they were chosen', async () => {
+  const chosen: string[] = [];
+  for (const { id } of reportingRegimes.slice(0, 8)) chosen.push(await take(id));
+  const { json } = await chair.call('GET', `/reviews/${reviewId}/clocks`);
+  const listed = json['clocks'] as { id: string; changedAt: number }[];
+  expect(new Set(listed.map(({ changedAt }) => changedAt)).size).toBe(1);
+  expect(listed.map(({ id }) => id)).toEqual(chosen);
+});
+
 test('a rule that is not on the list is refused, and the same request twice makes one clock', async () => {
   expect((await chair.call('POST', `/reviews/${reviewId}/clocks`, { regimeId: 'none' })).status).toBe(404);
   const key = { 'idempotency-key': 'a-key-that-is-long-enough' };
