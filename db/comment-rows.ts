@@ -38,6 +38,15 @@ export function threadPage(orm: Orm, memberId: string, reviewId: string, query: 
   };
 }
 
+/** Every thread of a review that still says something, in the order of their numbers. */
+export function allThreads(orm: Orm, reviewId: string): CommentThread[] {
+  const rows = selectThreads(orm)
+    .where(and(eq(commentThreads.reviewId, reviewId), said(orm, isNull(comments.deletedAt))))
+    .orderBy(asc(commentThreads.number))
+    .all();
+  return present(orm, rows);
+}
+
 export function oneThread(orm: Orm, reviewId: string, threadId: string): CommentThread | undefined {
   const rows = selectThreads(orm)
     .where(and(eq(commentThreads.reviewId, reviewId), eq(commentThreads.id, threadId)))

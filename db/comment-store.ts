@@ -9,7 +9,7 @@ import type { TextAnchor } from '../shared/comments/anchor.ts';
 import { maxCommentsInReview, type ThreadState } from '../shared/comments/comment-rules.ts';
 import { AppError } from '../shared/errors.ts';
 import { recordAudit } from './audit-store.ts';
-import { mentionsOf, oneThread, threadPage } from './comment-rows.ts';
+import { allThreads, mentionsOf, oneThread, threadPage } from './comment-rows.ts';
 import { readersOf, tellOfMention, tellOfReply, tellOfThread } from './comment-tellings.ts';
 import type { DurableWriter, Orm } from './orm.ts';
 import { noSuchReview, notYours, reviewIsSigned } from './refusals.ts';
@@ -65,7 +65,7 @@ export class CommentStore {
 
   /** Every thread of a review that still says something. */
   async all(reviewId: string): Promise<readonly CommentThread[]> {
-    return threadPage(this.#orm, '', reviewId, { limit: maxCommentsInReview }).threads;
+    return allThreads(this.#orm, reviewId);
   }
 
   /** @throws AppError `not-found` */
