@@ -1,5 +1,5 @@
 /** A patient partner's point: written into the document by the server, live, once, and without a name. */
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { readContent } from '../../shared/review-document/reads.ts';
 import { setChoice } from '../../shared/review-document/edits.ts';
 import { openTestApp, type TestApp, type Visitor } from '../support/test-app.ts';
@@ -56,6 +56,19 @@ test('a point sent again after its answer got lost is made once', async () => {
   const again = await say('Who else is waiting?', { 'idempotency-key': key });
   expect(again.status).toBe(201);
   expect(await voices()).toHaveLength(1);
+});
+
+test('whoever is removed while their point is on its way makes none', async () => {
+  const { door } = app.services.deps;
+  const edit = door.edit.bind(door);
+  const me = await partner.call('GET', '/me');
+  vi.spyOn(door, 'edit').mockImplementationOnce(async (...asked) => {
+    await chair.call('DELETE', `/reviews/${reviewId}/participants/${String(me.json['id'])}`);
+    await edit(...asked);
+  });
+  const reply = await say('Said too late.');
+  expect([reply.status, reply.json['code']]).toEqual([403, 'forbidden']);
+  expect(await voices()).toEqual([]);
 });
 
 test('an empty point is refused with a sentence, and nothing is written', async () => {

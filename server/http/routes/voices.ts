@@ -2,6 +2,9 @@
  * A point that a patient partner makes: the one thing they write into the document, through the server's own door,
  * because they never hold the document itself. It is kept as a patient's voice and carries nobody's name.
  */
+import { notYours } from '../../../db/refusals.ts';
+import { standingIn } from '../../../db/standing.ts';
+import { can } from '../../../shared/access.ts';
 import { addVoiceRequest, partnerPage } from '../../../shared/api/reviews.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { createRecord } from '../../../shared/review-document/edits.ts';
@@ -14,7 +17,7 @@ import { Routes } from '../route.ts';
 
 export function voiceRoutes(deps: AppDeps) {
   const routes = new Routes(deps);
-  const { stores, clock, door, random } = deps;
+  const { stores, clock, door, orm, random } = deps;
 
   routes.add({
     method: 'post',
@@ -27,6 +30,8 @@ export function voiceRoutes(deps: AppDeps) {
     handle: async ({ c, caller, params: { reviewId }, body }) => {
       const id = creationId(c, `voice of ${reviewId}`, caller.member.id, random);
       await door.edit(reviewId, { memberId: null }, (doc) => {
+        // The server writes it, so the commit asks nothing about them: they may have been removed since the route let them in.
+        if (!can(standingIn(orm, caller.member.id, reviewId), 'voice.add')) throw notYours('make a point');
         if (!takesVoices({ meta: readMeta(doc) })) throw noPlace();
         // A request repeated because its answer got lost finds the point it made.
         if (readRecord(doc, 'voices', id) !== undefined) return;
