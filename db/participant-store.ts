@@ -14,6 +14,7 @@ import { members, participants } from './schema.ts';
 /** Who makes the change, and when. */
 export interface By {
   readonly memberId: string;
+  /** UTC milliseconds. */
   readonly at: number;
 }
 

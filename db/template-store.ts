@@ -10,6 +10,7 @@ import type { Template, TemplateDraft, TemplateRef } from '../shared/templates/t
 import { template, templates } from '../shared/templates/templates.ts';
 import { recordAudit } from './audit-store.ts';
 import type { DurableWriter, Orm } from './orm.ts';
+import type { By } from './participant-store.ts';
 import { noSuchReview, notYours, reviewIsSigned } from './refusals.ts';
 import { organisationTemplates, reviews, templateVersions } from './schema.ts';
 import { standingIn } from './standing.ts';
@@ -26,12 +27,6 @@ export interface ManagedTemplate {
   readonly retired: boolean;
   /** UTC milliseconds. */
   readonly changedAt: number;
-}
-
-export interface By {
-  readonly memberId: string;
-  /** UTC milliseconds. */
-  readonly at: number;
 }
 
 type Row = typeof organisationTemplates.$inferSelect;

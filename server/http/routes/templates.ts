@@ -2,6 +2,8 @@
  * Templates: what a review can be opened from, what one review asks for, giving it another template, and the templates
  * an organisation makes. Whether a template may be stored is decided by the one rule in shared.
  */
+import type { Context } from 'hono';
+import type { By } from '../../../db/participant-store.ts';
 import {
   copyTemplateRequest,
   managedTemplate,
@@ -19,6 +21,7 @@ import { faultsOfTemplate } from '../../../shared/templates/check-template.ts';
 import type { Template, TemplateDraft } from '../../../shared/templates/template.ts';
 import { sectionsOf, template } from '../../../shared/templates/templates.ts';
 import { promote } from '../../promotion.ts';
+import type { SignedIn } from '../../session.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { creationId } from '../creation-id.ts';
 import { notFound } from '../errors.ts';
@@ -28,6 +31,17 @@ import { expectedVersion, setVersion } from '../versioned.ts';
 export function templateRoutes(deps: AppDeps) {
   const routes = new Routes(deps);
   const { stores, clock, random } = deps;
+
+  /** Answers with a template of the organisation as it now is, and the revision the next change is made against. */
+  async function asItIs(c: Context, templateId: string) {
+    const found = await stores.templates.get(templateId);
+    setVersion(c, found.revision);
+    return mutable(found);
+  }
+
+  function byNow(caller: SignedIn): By {
+    return { memberId: caller.member.id, at: clock() };
+  }
 
   routes.add({
     method: 'get',
@@ -94,10 +108,8 @@ export function templateRoutes(deps: AppDeps) {
         });
       }
       const id = creationId(c, 'template', caller.member.id, random);
-      await stores.templates.create(id, copyOf(source), { memberId: caller.member.id, at: clock() });
-      const made = await stores.templates.get(id);
-      setVersion(c, made.revision);
-      return mutable(made);
+      await stores.templates.create(id, copyOf(source), byNow(caller));
+      return asItIs(c, id);
     },
   });
 
@@ -107,11 +119,7 @@ export function templateRoutes(deps: AppDeps) {
     act: 'template.change',
     summary: 'One template of the organisation as it is being written',
     answer: managedTemplate,
-    handle: async ({ c, params }) => {
-      const found = await stores.templates.get(params.templateId);
-      setVersion(c, found.revision);
-      return mutable(found);
-    },
+    handle: ({ c, params }) => asItIs(c, params.templateId),
   });
 
   routes.add({
@@ -124,11 +132,8 @@ export function templateRoutes(deps: AppDeps) {
     handle: async ({ c, caller, params, body }) => {
       const draft = tidied(body);
       demandFit(draft);
-      const by = { memberId: caller.member.id, at: clock() };
-      await stores.templates.saveDraft(params.templateId, draft, expectedVersion(c), by);
-      const saved = await stores.templates.get(params.templateId);
-      setVersion(c, saved.revision);
-      return mutable(saved);
+      await stores.templates.saveDraft(params.templateId, draft, expectedVersion(c), byNow(caller));
+      return asItIs(c, params.templateId);
     },
   });
 
@@ -139,11 +144,8 @@ export function templateRoutes(deps: AppDeps) {
     summary: 'Let go of what was written since the last published version',
     answer: managedTemplate,
     handle: async ({ c, caller, params }) => {
-      const by = { memberId: caller.member.id, at: clock() };
-      await stores.templates.dropDraft(params.templateId, expectedVersion(c), by);
-      const left = await stores.templates.get(params.templateId);
-      setVersion(c, left.revision);
-      return mutable(left);
+      await stores.templates.dropDraft(params.templateId, expectedVersion(c), byNow(caller));
+      return asItIs(c, params.templateId);
     },
   });
 
@@ -156,11 +158,8 @@ export function templateRoutes(deps: AppDeps) {
     handle: async ({ c, caller, params }) => {
       const { draft } = await stores.templates.get(params.templateId);
       demandFit(draft);
-      const by = { memberId: caller.member.id, at: clock() };
-      await stores.templates.publish(params.templateId, expectedVersion(c), by);
-      const published = await stores.templates.get(params.templateId);
-      setVersion(c, published.revision);
-      return mutable(published);
+      await stores.templates.publish(params.templateId, expectedVersion(c), byNow(caller));
+      return asItIs(c, params.templateId);
     },
   });
 
@@ -172,11 +171,8 @@ export function templateRoutes(deps: AppDeps) {
     body: retireTemplateRequest,
     answer: managedTemplate,
     handle: async ({ c, caller, params, body }) => {
-      const by = { memberId: caller.member.id, at: clock() };
-      await stores.templates.setRetired(params.templateId, body.retired, expectedVersion(c), by);
-      const changed = await stores.templates.get(params.templateId);
-      setVersion(c, changed.revision);
-      return mutable(changed);
+      await stores.templates.setRetired(params.templateId, body.retired, expectedVersion(c), byNow(caller));
+      return asItIs(c, params.templateId);
     },
   });
 
