@@ -4,12 +4,15 @@
  * two snapshots are kept, and the raw rows behind the older of them; rows before that go after thirty days.
  */
 import type { Database } from 'better-sqlite3';
-import { Worker } from 'node:worker_threads';
 import type { Clock } from '../shared/clock.ts';
 import { insertSnapshotRow, snapshotRow, type NewSnapshot } from './document-store.ts';
+import { KeptThread } from './kept-thread.ts';
 import type { DurableWriter } from './orm.ts';
 
-export type CompactionRequest = { readonly reviewId: string } | 'close';
+export interface CompactionQuestion {
+  readonly reviewId: string;
+}
+export type CompactionRequest = CompactionQuestion | 'close';
 export type CompactionAnswer = { readonly snapshot: Merged | null } | { readonly error: string };
 
 type Merged = Omit<NewSnapshot, 'at'>;
@@ -50,15 +53,16 @@ export class Compactor {
   readonly #tails = new Map<string, Tail>();
   readonly #lastMerge = new Map<string, number>();
   readonly #queue = new Set<string>();
-  #worker: Worker | null = null;
+  readonly #thread: KeptThread<CompactionQuestion, CompactionAnswer>;
   #running: Promise<unknown> | null = null;
   #resting = false;
-  #endThread: () => void = nothing;
   #stopTidying: () => void = nothing;
   #closed = false;
 
   constructor(options: CompactorOptions) {
+    const { databaseFile, later } = options;
     this.#options = options;
+    this.#thread = new KeptThread({ script: 'compaction-worker', databaseFile, later, keptFor: threadKept });
     this.#statements = prepare(options.sqlite);
   }
 
@@ -93,7 +97,7 @@ export class Compactor {
    * @throws when its log does not make a whole.
    */
   async compact(reviewId: string): Promise<boolean> {
-    const answer = await this.#ask(reviewId);
+    const answer = await this.#thread.ask({ reviewId });
     if ('error' in answer) throw new Error(`The log of review ${reviewId} was not merged: ${answer.error}.`);
     if (answer.snapshot === null) return false;
     const { snapshot } = answer;
@@ -130,9 +134,8 @@ export class Compactor {
     this.#closed = true;
     this.#queue.clear();
     this.#stopTidying();
-    this.#endThread();
     await this.#running;
-    await this.#end();
+    await this.#thread.close();
   }
 
   #considerLive(reviewId: string): void {
@@ -193,48 +196,6 @@ export class Compactor {
     if (last === undefined) return false;
     await this.#options.writer.write(() => dropRows.run(reviewId, last.seq));
     return kept === -1 && rows.length === rowsAtOnce;
-  }
-
-  async #ask(reviewId: string): Promise<CompactionAnswer> {
-    this.#endThread();
-    const worker = (this.#worker ??= this.#start());
-    const answer = new Promise<CompactionAnswer>((resolve) => {
-      const failed = (error: Error): void => {
-        this.#worker = null;
-        resolve({ error: error.message });
-      };
-      worker.once('error', failed);
-      worker.once('message', (message: CompactionAnswer) => {
-        worker.off('error', failed);
-        resolve(message);
-      });
-    });
-    worker.postMessage({ reviewId } satisfies CompactionRequest);
-    try {
-      return await answer;
-    } finally {
-      if (!this.#closed) this.#endThread = this.#options.later(() => void this.#end(), threadKept);
-    }
-  }
-
-  #start(): Worker {
-    // Beside this module as source and, built, beside the bundle.
-    const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-    const worker = new Worker(new URL(`./compaction-worker.${ending}`, import.meta.url), {
-      workerData: this.#options.databaseFile,
-    });
-    worker.unref();
-    return worker;
-  }
-
-  async #end(): Promise<void> {
-    const worker = this.#worker;
-    if (worker === null) return;
-    this.#worker = null;
-    await new Promise<void>((resolve) => {
-      worker.once('exit', () => resolve());
-      worker.postMessage('close' satisfies CompactionRequest);
-    });
   }
 }
 

@@ -3,14 +3,18 @@
  * in which they came. Here only the names of members are added. Keeps nothing; the log is the only source.
  */
 import type { Database } from 'better-sqlite3';
-import { Worker } from 'node:worker_threads';
 import type { PlaceHistory } from '../shared/api/history.ts';
 import { AppError } from '../shared/errors.ts';
 import type { HistoryEntry } from '../shared/history/record-history.ts';
 import type { VersionChange } from '../shared/history/version-changes.ts';
+import { KeptThread } from './kept-thread.ts';
 
-export type HistoryRequest =
-  { readonly reviewId: string; readonly place: string; readonly before: number | null } | 'close';
+export interface HistoryQuestion {
+  readonly reviewId: string;
+  readonly place: string;
+  readonly before: number | null;
+}
+export type HistoryRequest = HistoryQuestion | 'close';
 
 export interface ReadHistory {
   /** Newest first. */
@@ -38,14 +42,13 @@ const mostWaiting = 32;
 export class PlaceHistories {
   readonly #options: PlaceHistoriesOptions;
   readonly #name;
-  #worker: Worker | null = null;
-  #line: Promise<unknown> = Promise.resolve();
+  readonly #thread: KeptThread<HistoryQuestion, HistoryAnswer>;
   #waiting = 0;
-  #endThread: () => void = () => undefined;
-  #closed = false;
 
   constructor(options: PlaceHistoriesOptions) {
+    const { databaseFile, later } = options;
     this.#options = options;
+    this.#thread = new KeptThread({ script: 'history-worker', databaseFile, later, keptFor: threadKept });
     this.#name = options.sqlite.prepare<[string], string>('SELECT name FROM members WHERE id = ?').pluck();
   }
 
@@ -61,10 +64,8 @@ export class PlaceHistories {
   ): Promise<Omit<PlaceHistory, 'decisions'>> {
     if (this.#waiting >= mostWaiting) throw tooMany();
     this.#waiting += 1;
-    const asked = this.#line.then(() => this.#ask({ reviewId, place, before }));
-    this.#line = asked.catch(() => undefined);
     try {
-      const answer = await asked;
+      const answer = await this.#thread.ask({ reviewId, place, before });
       if ('error' in answer) {
         this.#options.report(new Error(`The history of review ${reviewId} was not read: ${answer.error}.`));
         throw unreadable();
@@ -77,10 +78,7 @@ export class PlaceHistories {
 
   /** Waits for the question under way and ends the thread. */
   async close(): Promise<void> {
-    this.#closed = true;
-    this.#endThread();
-    await this.#line;
-    await this.#end();
+    await this.#thread.close();
   }
 
   #named({ entries, before, since, versions }: ReadHistory): Omit<PlaceHistory, 'decisions'> {
@@ -100,47 +98,6 @@ export class PlaceHistories {
       since,
       versions: versions.map((change) => ({ ...change, fields: [...change.fields] })),
     };
-  }
-
-  async #ask(request: HistoryRequest): Promise<HistoryAnswer> {
-    if (this.#closed) return { error: 'the server is stopping' };
-    this.#endThread();
-    const worker = (this.#worker ??= this.#start());
-    const answer = new Promise<HistoryAnswer>((resolve) => {
-      const failed = (error: Error): void => {
-        this.#worker = null;
-        resolve({ error: error.message });
-      };
-      worker.once('error', failed);
-      worker.once('message', (message: HistoryAnswer) => {
-        worker.off('error', failed);
-        resolve(message);
-      });
-    });
-    worker.postMessage(request);
-    const told = await answer;
-    this.#endThread = this.#options.later(() => void this.#end(), threadKept);
-    return told;
-  }
-
-  #start(): Worker {
-    // Beside this module as source and, built, beside the bundle.
-    const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-    const worker = new Worker(new URL(`./history-worker.${ending}`, import.meta.url), {
-      workerData: this.#options.databaseFile,
-    });
-    worker.unref();
-    return worker;
-  }
-
-  async #end(): Promise<void> {
-    const worker = this.#worker;
-    if (worker === null) return;
-    this.#worker = null;
-    await new Promise<void>((resolve) => {
-      worker.once('exit', () => resolve());
-      worker.postMessage('close' satisfies HistoryRequest);
-    });
   }
 }
 
