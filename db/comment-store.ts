@@ -5,6 +5,7 @@
 import { and, count, eq, max } from 'drizzle-orm';
 import { can, isOpenForWriting, type Standing } from '../shared/access.ts';
 import type { CommentPage, CommentQuery, CommentThread } from '../shared/api/comments.ts';
+import type { AuditAct } from '../shared/audit/audit-acts.ts';
 import type { TextAnchor } from '../shared/comments/anchor.ts';
 import { maxCommentsInReview, type ThreadState } from '../shared/comments/comment-rules.ts';
 import { AppError } from '../shared/errors.ts';
@@ -270,7 +271,7 @@ function nextNumber(orm: Orm, reviewId: string): number {
   return (last?.number ?? 0) + 1;
 }
 
-function auditOf(orm: Orm, { at, by, reviewId, commentId }: CommentAct, act: string): void {
+function auditOf(orm: Orm, { at, by, reviewId, commentId }: CommentAct, act: AuditAct): void {
   recordAudit(orm, { at, actorId: by, act, reviewId, subjectId: commentId });
 }
 

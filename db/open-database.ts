@@ -7,6 +7,8 @@ import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { Clock } from '../shared/clock.ts';
+import { beginAuditChain } from './audit-chain.ts';
 import { Checkpointer } from './checkpointer.ts';
 import { freeBytes, leastFreeBytes, lockFolder, prepareFolder } from './data-folder.ts';
 import { DurableLog } from './durable-log.ts';
@@ -18,6 +20,8 @@ import { UnsafeGround } from './unsafe-ground.ts';
 
 export interface OpenOptions {
   readonly migrationsFolder: string;
+  /** UTC milliseconds, for what opening itself has to record. */
+  readonly clock?: Clock | undefined;
   /** Called when a sync failed and durability can no longer be promised. By default it ends the process. */
   readonly onFatal?: ((error: unknown) => void) | undefined;
   /** Hears of what went wrong without harm to any row. */
@@ -58,6 +62,7 @@ export async function openDatabase(file: string, options: OpenOptions): Promise<
     checkVersion(sqlite);
     applyPragmas(sqlite);
     migrateSafely(sqlite, options.migrationsFolder);
+    beginAuditChain(sqlite, (options.clock ?? Date.now)());
     // One read brings the log file into being even when no migration ran.
     sqlite.prepare('SELECT count(*) FROM sqlite_schema').get();
     const log = await DurableLog.open(file, { onFatal: options.onFatal ?? endProcess, sync: options.sync });

@@ -13,6 +13,7 @@ import type {
   SystemVersion,
   VersionRequest,
 } from '../shared/api/systems.ts';
+import type { AuditAct } from '../shared/audit/audit-acts.ts';
 import { AppError } from '../shared/errors.ts';
 import { sheetTexts, type SheetText, type SystemSheet } from '../shared/systems/system-sheet.ts';
 import { recordAudit } from './audit-store.ts';
@@ -242,7 +243,7 @@ function raise(orm: Orm, row: Row, change: SystemChange, fields: Partial<Row>): 
     .run();
 }
 
-function audit(orm: Orm, change: SystemChange, act: string, detail: Record<string, string>): void {
+function audit(orm: Orm, change: SystemChange, act: AuditAct, detail: Record<string, string>): void {
   recordAudit(orm, { at: change.at, actorId: change.memberId, act, subjectId: change.systemId, detail });
 }
 

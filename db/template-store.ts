@@ -4,6 +4,7 @@
  */
 import { and, desc, eq } from 'drizzle-orm';
 import { can } from '../shared/access.ts';
+import type { AuditAct } from '../shared/audit/audit-acts.ts';
 import { AppError } from '../shared/errors.ts';
 import { shownTemplate, type ShownTemplate } from '../shared/templates/shown-template.ts';
 import type { Template, TemplateDraft, TemplateRef } from '../shared/templates/template.ts';
@@ -181,7 +182,7 @@ export class TemplateStore {
     id: string,
     seen: number | null,
     by: By,
-    act: string,
+    act: AuditAct,
     change: (row: Row, orm: Orm) => Partial<Row>,
   ): Promise<void> {
     await this.#writer.write((orm) => {
@@ -269,6 +270,6 @@ function promotable(orm: Orm, reviewId: string, from: TemplateRef, memberId: str
   return row;
 }
 
-function note(orm: Orm, { memberId, at }: By, act: string, id: string): void {
+function note(orm: Orm, { memberId, at }: By, act: AuditAct, id: string): void {
   recordAudit(orm, { at, actorId: memberId, act, subjectId: id });
 }

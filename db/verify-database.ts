@@ -1,13 +1,16 @@
 /**
  * Checks a whole database without changing it: its pages, its references, that every document loads from bytes that
- * are what was stored, that the chain of commits holds, and that versions and files are what was kept. Stops at the first fault.
+ * are what was stored, that the chains of commits and of the audit hold, and that versions and files are what was kept.
+ * Stops at the first fault.
  */
 import type { Database } from 'better-sqlite3';
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
+import { versionDigest } from './audit-chain.ts';
 import { columnOrNull, digestOf, documentReader, isAsStored } from './document-store.ts';
 import { decodeSummary, summaryOfUpdates } from './document-summary.ts';
+import { followAudit, versionKey, type AuditState } from './verify-audit.ts';
 
 export interface Verified {
   readonly documents: number;
@@ -19,6 +22,8 @@ export interface Verified {
   readonly commits: number;
   /** Links whose rows are gone, as they are after thirty days. */
   readonly commitsWithoutRows: number;
+  /** Null in a database from before the audit was a chain. */
+  readonly audit: { readonly entries: number; readonly head: string } | null;
 }
 
 /** What is wrong, in a sentence that names the place. */
@@ -39,10 +44,14 @@ export function verifyDatabase(sqlite: Database): Verified {
     const snapshots = checkSnapshots(sqlite);
     const updates = checkUpdates(sqlite);
     for (const document of documents) checkDocument(sqlite, document);
-    const versions = checkVersions(sqlite);
+    const audit = checkAudit(sqlite);
+    const versions = checkVersions(sqlite, audit);
     const files = checkFiles(sqlite);
     const chain = checkChain(sqlite);
-    return { documents: documents.length, updates, snapshots, versions, files, ...chain };
+    return {
+      ...{ documents: documents.length, updates, snapshots, versions, files, ...chain },
+      audit: audit === null ? null : { entries: audit.entries, head: audit.head },
+    };
   })();
 }
 
@@ -146,25 +155,57 @@ function checkDocument(sqlite: Database, { reviewId, epoch, seq }: DocumentRow):
   }
 }
 
-function checkVersions(sqlite: Database): number {
+function checkAudit(sqlite: Database): AuditState | null {
+  const audit = followAudit(sqlite);
+  if (audit !== null && audit.fault !== null) throw new DatabaseFault(audit.fault);
+  return audit;
+}
+
+/** Each version is what was kept, and what the audit says was kept is there. */
+function checkVersions(sqlite: Database, audit: AuditState | null): number {
+  // Texts as their bytes: what is no text any more would be read as another one.
   const rows = sqlite.prepare<[], VersionRow>(
-    `SELECT review_id AS reviewId, number, state, state_digest AS stateDigest, content, sha256 FROM versions`,
+    `SELECT review_id AS reviewId, number, at, CAST(reason AS BLOB) AS reason, CAST(by_id AS BLOB) AS byId, seq, epoch,
+       state, state_digest AS stateDigest, CAST(content AS BLOB) AS content, sha256, CAST(rows AS BLOB) AS rows
+     FROM versions`,
   );
+  const expected = new Map(audit?.versions);
   let many = 0;
-  for (const { reviewId, number, state, stateDigest, content, sha256 } of rows.iterate()) {
-    if (digestOf(content) !== sha256 || digestOf(state) !== stateDigest) {
-      throw new DatabaseFault(`Version ${number} of review ${reviewId} is not what was kept.`);
+  for (const row of rows.iterate()) {
+    const { reviewId, number, state, content } = row;
+    const place = `Version ${number} of review ${reviewId}`;
+    if (digestOf(content) !== row.sha256 || digestOf(state) !== row.stateDigest) {
+      throw new DatabaseFault(`${place} is not what was kept.`);
+    }
+    if (audit !== null) {
+      const digest = expected.get(versionKey(reviewId, number));
+      if (digest === undefined) throw new DatabaseFault(`${place} was never recorded as kept.`);
+      if (digest !== rowDigest(row)) throw new DatabaseFault(`${place} is not what was kept.`);
+      expected.delete(versionKey(reviewId, number));
     }
     try {
       loadWhole([state]);
     } catch (error) {
-      throw new DatabaseFault(
-        `Version ${number} of review ${reviewId} cannot be built (${messageOf(error)}).`,
-      );
+      throw new DatabaseFault(`${place} cannot be built (${messageOf(error)}).`);
     }
     many += 1;
   }
+  const [missing] = expected.keys();
+  if (missing !== undefined) {
+    const [reviewId, number] = missing.split(' ');
+    throw new DatabaseFault(`Version ${number ?? ''} of review ${reviewId ?? ''} is missing.`);
+  }
   return many;
+}
+
+function rowDigest({ rows, reason, byId, ...row }: VersionRow): string {
+  return versionDigest({
+    ...row,
+    // Ids and reasons are plain letters: bytes that are not stay apart as escapes.
+    reason: reason.toString('latin1'),
+    byId: byId?.toString('latin1') ?? null,
+    rowsDigest: digestOf(rows),
+  });
 }
 
 /** Every file kept as evidence has all its bytes, and they are what was kept. A database of before has none. */
@@ -199,10 +240,16 @@ function checkFiles(sqlite: Database): number {
 interface VersionRow {
   readonly reviewId: string;
   readonly number: number;
+  readonly at: number;
+  readonly reason: Buffer;
+  readonly byId: Buffer | null;
+  readonly seq: number;
+  readonly epoch: number;
   readonly state: Uint8Array;
   readonly stateDigest: string;
-  readonly content: string;
+  readonly content: Buffer;
   readonly sha256: string;
+  readonly rows: Buffer;
 }
 
 interface LinkedRow {

@@ -5,6 +5,7 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { VersionReason } from '../shared/api/versions.ts';
 import { AppError } from '../shared/errors.ts';
+import { versionDigest } from './audit-chain.ts';
 import { recordAudit } from './audit-store.ts';
 import { digestOf } from './document-store.ts';
 import type { DurableWriter, Orm } from './orm.ts';
@@ -30,7 +31,7 @@ export interface NewVersion {
   readonly epoch: number;
   /** One encoded Yjs state. */
   readonly state: Uint8Array;
-  /** Canonical JSON of the document. */
+  /** Canonical JSON of the document; of a signed version, of the whole signed review. */
   readonly content: string;
 }
 
@@ -99,35 +100,9 @@ export class VersionStore {
     const { reviewId, content } = version;
     const sha256 = digestOf(content);
     return this.#writer.write((orm) => {
-      const newest = orm
-        .select({ number: versions.number, sha256: versions.sha256 })
-        .from(versions)
-        .where(eq(versions.reviewId, reviewId))
-        .orderBy(desc(versions.number))
-        .limit(1)
-        .get();
+      const newest = newestVersion(orm, reviewId);
       if (newest?.sha256 === sha256 && version.reason === 'activity') return newest.number;
-      const number = (newest?.number ?? 0) + 1;
-      orm
-        .insert(versions)
-        .values({
-          ...version,
-          number,
-          sha256,
-          state: Buffer.from(version.state),
-          stateDigest: digestOf(version.state),
-          rows: rowsBeside(orm, reviewId),
-        })
-        .run();
-      recordAudit(orm, {
-        at: version.at,
-        actorId: version.byId,
-        act: 'version.kept',
-        reviewId,
-        subjectId: String(number),
-        detail: { reason: version.reason, sha256 },
-      });
-      return number;
+      return insertVersion(orm, version, (newest?.number ?? 0) + 1);
     });
   }
 
@@ -142,6 +117,39 @@ export class VersionStore {
       });
     });
   }
+}
+
+/** Number and digest of the newest version of a review; undefined while there is none. */
+export function newestVersion(orm: Orm, reviewId: string): { number: number; sha256: string } | undefined {
+  return orm
+    .select({ number: versions.number, sha256: versions.sha256 })
+    .from(versions)
+    .where(eq(versions.reviewId, reviewId))
+    .orderBy(desc(versions.number))
+    .limit(1)
+    .get();
+}
+
+/** Keeps a version inside the transaction of the act it belongs to. Returns its number. */
+export function insertVersion(orm: Orm, version: NewVersion, number: number): number {
+  const { reviewId, content } = version;
+  const sha256 = digestOf(content);
+  const stateDigest = digestOf(version.state);
+  const rows = rowsBeside(orm, reviewId);
+  orm
+    .insert(versions)
+    .values({ ...version, number, sha256, state: Buffer.from(version.state), stateDigest, rows })
+    .run();
+  const row = versionDigest({ ...version, number, sha256, stateDigest, rowsDigest: digestOf(rows) });
+  recordAudit(orm, {
+    at: version.at,
+    actorId: version.byId,
+    act: 'version.kept',
+    reviewId,
+    subjectId: String(number),
+    detail: { reason: version.reason, sha256, row },
+  });
+  return number;
 }
 
 const entryColumns = {

@@ -70,6 +70,7 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
     log.error({ fault: describeFault(error) }, 'something went wrong inside');
   const database = await openDatabase(databaseFileOf(config.dataDir), {
     migrationsFolder,
+    clock,
     report,
     allowUnsafeFileSystem: config.allowUnsafeFileSystem,
     ...overrides.database,

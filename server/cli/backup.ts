@@ -7,14 +7,16 @@ import { DatabaseFault, verifyDatabase } from '../../db/verify-database.ts';
 import type { Config } from '../config.ts';
 import { databaseFileOf } from '../places.ts';
 import { StartRefusal } from '../start-refusal.ts';
-import { verifiedWords } from './verify.ts';
+import { auditWords, verifiedWords } from './verify.ts';
 
 export async function backup(config: Config, file: string, say: (line: string) => void): Promise<void> {
   const to = resolve(file);
   await backUp(databaseFileOf(config.dataDir), to);
   const sqlite = new Database(to, { readonly: true, fileMustExist: true });
   try {
-    say(`${to} holds everything that was saved when it was begun: ${verifiedWords(verifyDatabase(sqlite))}.`);
+    const found = verifyDatabase(sqlite);
+    say(`${to} holds everything that was saved when it was begun: ${verifiedWords(found)}.`);
+    say(auditWords(found));
   } catch (error) {
     if (!(error instanceof DatabaseFault)) throw error;
     throw new StartRefusal(

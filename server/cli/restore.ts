@@ -5,6 +5,7 @@
 import * as Y from 'yjs';
 import { copyFileSync, existsSync, linkSync, renameSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { recordAudit } from '../../db/audit-store.ts';
 import { syncFile } from '../../db/backup.ts';
 import { lockFolder, prepareFolder } from '../../db/data-folder.ts';
 import { SqliteDocumentStore } from '../../db/document-store.ts';
@@ -14,7 +15,7 @@ import { databaseFileOf } from '../places.ts';
 import { StartRefusal } from '../start-refusal.ts';
 import { systemClock } from '../system-clock.ts';
 import { foldIn } from './fold-in.ts';
-import { verifiedWords, verifyFile } from './verify.ts';
+import { auditWords, verifiedWords, verifyFile } from './verify.ts';
 import { withServices } from './with-services.ts';
 
 const instead = 'Stop it first, then restore, then start it again.';
@@ -36,8 +37,17 @@ export async function restore(config: Config, path: string, say: (line: string) 
       );
       await engine.write((orm) => engine.beginEpoch(orm, reviewId, state));
     }
+    await engine.write((orm) =>
+      recordAudit(orm, {
+        at: systemClock(),
+        actorId: null,
+        act: 'database.restored',
+        detail: { entries: found.audit?.entries ?? 0, head: found.audit?.head ?? null },
+      }),
+    );
   });
   say(`Restored ${basename(backup)}: ${verifiedWords(found)}.`);
+  say(auditWords(found));
   if (aside !== null) say(`What was there before is kept as ${aside}.`);
   say('Open tabs will load the reviews anew, and offer what they hold beyond this backup.');
 }

@@ -25,7 +25,8 @@ const usage = `Usage: npm run causeway -- COMMAND
   reset-password EMAIL                   print a link by which a member chooses a new password
   backup FILE                            copy the database to a new file, also while the server runs
   restore FILE                           put a backup in its place; the server must be stopped
-  verify [FILE or folder]                check that everything stored is whole and unchanged
+  verify [FILE or folder] [--noted LINK] check that everything stored is whole and unchanged, and that the audit
+                                         still has a link of it that you noted down
   rebuild-search                         make what can be found anew; the server must be stopped
   public-cases --email E [--url ADDRESS] enter nine public cases into a running server, as the member with this
                                          address, whose password is asked for or read from a pipe
@@ -90,8 +91,8 @@ async function dispatch(
       return 0;
     }
     case 'verify': {
-      const { positionals } = read(rest, {}, rest.length === 0 ? 0 : 1);
-      verify(config, positionals[0], say);
+      const { values, positionals } = read(rest, { noted: { type: 'string' } }, 0, 1);
+      verify(config, positionals[0], values['noted'], say);
       return 0;
     }
     case 'rebuild-search':
@@ -133,6 +134,7 @@ function read(
   args: readonly string[],
   options: Record<string, { type: 'string' }>,
   positionals: number,
+  most = positionals,
 ): Read {
   let parsed: Read;
   try {
@@ -140,8 +142,8 @@ function read(
   } catch (error) {
     throw new UsageFault(error instanceof Error ? error.message : String(error));
   }
-  if (parsed.positionals.length > positionals) {
-    throw new UsageFault(`"${parsed.positionals[positionals] ?? ''}" is one word too many.`);
+  if (parsed.positionals.length > most) {
+    throw new UsageFault(`"${parsed.positionals[most] ?? ''}" is one word too many.`);
   }
   if (parsed.positionals.length < positionals)
     throw new UsageFault('Something is missing after the command.');

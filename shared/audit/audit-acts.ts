@@ -1,0 +1,264 @@
+/**
+ * Every act the audit knows: the kind it is filtered by and what it is in plain words, to stand after a name. The words
+ * come from roles, counts and fixed choices in the entry; nothing that people wrote can get into them. Pure.
+ */
+import { reviewRoleNames } from '../access-words.ts';
+
+export type AuditDetail = Readonly<Record<string, string | number | boolean | null>>;
+
+export const auditKinds = [
+  'reading',
+  'taking-out',
+  'review',
+  'people',
+  'writing',
+  'action',
+  'agreement',
+  'break-glass',
+  'account',
+  'report',
+  'register',
+  'upkeep',
+] as const;
+export type AuditKind = (typeof auditKinds)[number];
+
+export const auditKindNames: Readonly<Record<AuditKind, string>> = {
+  reading: 'Opening and reading',
+  'taking-out': 'Taking out',
+  review: 'Reviews and their stages',
+  people: 'Who takes part, and roles',
+  writing: 'Comments, files, versions',
+  action: 'Actions',
+  agreement: 'Agreement and sign-off',
+  'break-glass': 'Break-glass access',
+  account: 'Accounts and sign-in',
+  report: 'Quick reports',
+  register: 'Registers and templates',
+  upkeep: 'Upkeep by the server',
+};
+
+/** What the words are made of. */
+export interface AuditFacts {
+  /** Name of the member it was done to; null when it was no member, or one that is not known. */
+  readonly subject: string | null;
+  readonly subjectId: string | null;
+  readonly detail: AuditDetail;
+}
+
+interface Act {
+  readonly kind: AuditKind;
+  readonly words: string | ((facts: AuditFacts) => string);
+  /** Who it was may not be shown, because the act was promised to be anonymous. */
+  readonly hidesActor?: true;
+}
+
+const acts = {
+  'organisation.set-up': { kind: 'account', words: 'set up the organisation' },
+  'session.started': { kind: 'account', words: 'signed in' },
+  'session.ended': { kind: 'account', words: 'signed out' },
+  'member.added': { kind: 'people', words: (f) => `became a member: ${someone(f)}, as ${said(f, 'roles')}` },
+  'member.changed': {
+    kind: 'people',
+    words: (f) =>
+      `changed the account of ${someone(f)}: ${said(f, 'roles')}${f.detail['disabled'] === true ? ', switched off' : ''}`,
+  },
+  'member.renamed': { kind: 'account', words: 'changed their name' },
+  'member.password-changed': { kind: 'account', words: 'changed their password' },
+  'member.password-reset': { kind: 'account', words: 'chose a new password by a link' },
+  'password-link.made': {
+    kind: 'account',
+    words: (f) => `made a link for a new password of ${someone(f)}`,
+  },
+  'invitation.made': { kind: 'people', words: (f) => `made an invitation as ${said(f, 'roles')}` },
+  'invitation.revoked': { kind: 'people', words: 'took an invitation back' },
+  'invitation.accepted': { kind: 'people', words: 'accepted an invitation' },
+
+  'review.created': { kind: 'review', words: 'started the review' },
+  'review.opened': { kind: 'reading', words: 'opened the review' },
+  'review.changed': { kind: 'review', words: (f) => `changed of the review: ${fieldNames(f)}` },
+  'review.system-linked': { kind: 'review', words: 'tied the review to the register of AI systems' },
+  'review.promoted': { kind: 'review', words: 'gave the review another template' },
+  'review.stage-changed': {
+    kind: 'review',
+    words: (f) => `moved the stage from ${stageName(f, 'from')} to ${stageName(f, 'to')}`,
+  },
+  'review.exported': { kind: 'taking-out', words: (f) => `took the review out as ${formatName(f)}` },
+  'evidence-file.read': { kind: 'reading', words: 'read or downloaded a file kept as evidence' },
+  'evidence-file.added': { kind: 'writing', words: 'added a file as evidence' },
+  'participant.added': { kind: 'people', words: (f) => `added ${someone(f)} as ${roleName(f, 'role')}` },
+  'participant.changed': {
+    kind: 'people',
+    words: (f) => `changed the role of ${someone(f)} from ${roleName(f, 'from')} to ${roleName(f, 'to')}`,
+  },
+  'participant.removed': {
+    kind: 'people',
+    words: (f) => `removed ${someone(f)}, who was ${roleName(f, 'role')}`,
+  },
+
+  'comment.thread-begun': { kind: 'writing', words: (f) => `began thread ${said(f, 'number')} of comments` },
+  'comment.replied': { kind: 'writing', words: (f) => `answered in thread ${said(f, 'number')} of comments` },
+  'comment.reworded': { kind: 'writing', words: 'reworded a comment of their own' },
+  'comment.removed': { kind: 'writing', words: 'removed a comment of their own' },
+  'comment.thread-settled': {
+    kind: 'writing',
+    words: (f) => `set thread ${said(f, 'number')} of comments to ${said(f, 'state')}`,
+  },
+  'version.kept': { kind: 'writing', words: (f) => `kept version ${f.subjectId ?? ''}` },
+  'version.restored': { kind: 'writing', words: (f) => `went back to version ${f.subjectId ?? ''}` },
+  'recovered.resolved': { kind: 'writing', words: 'decided about words that a merge had swallowed' },
+  'recovered.offered-again': { kind: 'writing', words: 'offered swallowed words once more' },
+  'harm.rated': { kind: 'writing', words: 'graded a kind of harm', hidesActor: true },
+  'harm.withdrawn': { kind: 'writing', words: 'took a grade of harm back', hidesActor: true },
+  'harm.shown': { kind: 'writing', words: (f) => `showed ${said(f, 'count')} grades of a kind of harm` },
+  'harm.agreed': { kind: 'writing', words: 'wrote what the panel makes of a kind of harm' },
+  'clock.added': { kind: 'writing', words: 'took up a reporting clock' },
+  'clock.changed': { kind: 'writing', words: 'changed a reporting clock' },
+
+  'review.reopened': { kind: 'agreement', words: 'reopened the review' },
+  'interest.declared': { kind: 'agreement', words: 'declared their interests' },
+  'condition.reason-given': {
+    kind: 'agreement',
+    words: (f) =>
+      f.detail['given'] === false
+        ? 'took back the reason given for a condition that is not met'
+        : 'gave a reason for a condition that is not met',
+  },
+  'sign-off.asked': {
+    kind: 'agreement',
+    words: (f) =>
+      `asked for signatures to version ${said(f, 'version')}: reviewers ${said(f, 'reviewers')}, approvers ${said(f, 'approvers')}`,
+  },
+  'sign-off.taken-back': { kind: 'agreement', words: 'took the request for signatures back' },
+  'sign-off.given': {
+    kind: 'agreement',
+    words: (f) =>
+      `signed as ${said(f, 'function')}${f.detail['dissent'] === true ? ', with dissent recorded' : ''}`,
+  },
+  'sign-off.refused': { kind: 'agreement', words: (f) => `refused to sign as ${said(f, 'function')}` },
+  'review.signed': {
+    kind: 'agreement',
+    words: (f) => `completed the sign-off; version ${f.subjectId ?? ''} is the signed one`,
+  },
+
+  'action.changed': {
+    kind: 'action',
+    words: (f) => `changed an action${'status' in f.detail ? `, now ${said(f, 'status')}` : ''}`,
+  },
+
+  'break-glass.begun': {
+    kind: 'break-glass',
+    words: (f) => `broke the glass: opened the review in an emergency for ${said(f, 'hours')} hours`,
+  },
+  'break-glass.ended': {
+    kind: 'break-glass',
+    words: (f) =>
+      f.detail['by'] === 'time'
+        ? `ended the break-glass access of ${someone(f)}, whose time was over`
+        : `ended the break-glass access of ${someone(f)} early`,
+  },
+
+  'report.sent': { kind: 'report', words: 'sent a quick report', hidesActor: true },
+  'report.changed': { kind: 'report', words: (f) => `moved a quick report on to ${said(f, 'to')}` },
+
+  'system.added': { kind: 'register', words: 'added an AI system to the register' },
+  'system.changed': { kind: 'register', words: 'changed an AI system in the register' },
+  'system.version-added': { kind: 'register', words: 'added a version of an AI system' },
+  'system.version-changed': { kind: 'register', words: 'changed a version of an AI system' },
+  'system.version-removed': { kind: 'register', words: 'removed a version of an AI system' },
+  'template.created': { kind: 'register', words: 'began a template' },
+  'template.changed': { kind: 'register', words: 'changed the draft of a template' },
+  'template.draft-dropped': { kind: 'register', words: 'dropped the draft of a template' },
+  'template.published': { kind: 'register', words: 'published a template' },
+  'template.retired': { kind: 'register', words: 'retired a template' },
+  'template.offered-again': { kind: 'register', words: 'offered a retired template again' },
+
+  'audit.exported': { kind: 'taking-out', words: 'took the audit out as CSV' },
+  'audit.linked': {
+    kind: 'upkeep',
+    words: (f) =>
+      `began the chain: ${said(f, 'entries')} entries and ${said(f, 'versions')} versions were there before, and got their links then`,
+  },
+  'version.linked': {
+    kind: 'upkeep',
+    words: (f) => `took version ${f.subjectId ?? ''}, kept before, into the chain`,
+  },
+  'database.restored': {
+    kind: 'upkeep',
+    words: (f) => `put a backup in place, whose chain ended at entry ${said(f, 'entries')}`,
+  },
+} as const satisfies Readonly<Record<string, Act>>;
+
+export type AuditAct = keyof typeof acts;
+
+const known: Readonly<Record<string, Act>> = acts;
+
+/** The acts of a kind, for a filter. */
+export function actsOfKind(kind: AuditKind): readonly string[] {
+  return Object.entries(known)
+    .filter(([, act]) => act.kind === kind)
+    .map(([id]) => id);
+}
+
+/** An act of a newer version counts as upkeep. */
+export function kindOfAct(act: string): AuditKind {
+  return known[act]?.kind ?? 'upkeep';
+}
+
+export function hidesActor(act: string): boolean {
+  return known[act]?.hidesActor === true;
+}
+
+/** Acts whose doer is not shown to anybody. */
+export const anonymousActs: readonly string[] = Object.keys(known).filter(hidesActor);
+
+/** To stand after a name: "added Ben Ito as panel member". An act this version does not know is named as it is. */
+export function auditWords(act: string, facts: AuditFacts): string {
+  const words = known[act]?.words;
+  if (words === undefined) return `did what is recorded as ${act}`;
+  return typeof words === 'string' ? words : words(facts);
+}
+
+function someone({ subject }: AuditFacts): string {
+  return subject ?? 'a member';
+}
+
+function said({ detail }: AuditFacts, key: string): string {
+  const value = detail[key];
+  return value === undefined || value === null || value === '' ? 'none' : String(value).replaceAll('-', ' ');
+}
+
+function roleName({ detail }: AuditFacts, key: string): string {
+  const role = String(detail[key] ?? '');
+  const names: Readonly<Record<string, string>> = reviewRoleNames;
+  return (names[role] ?? 'participant').toLowerCase();
+}
+
+function stageName(facts: AuditFacts, key: string): string {
+  return `“${said(facts, key)}”`;
+}
+
+const fieldWords: Readonly<Record<string, string>> = {
+  title: 'title',
+  aiSystem: 'name of the AI system',
+  occurredOn: 'day it happened',
+  detectedOn: 'day it was noticed',
+};
+
+function fieldNames({ detail }: AuditFacts): string {
+  return String(detail['fields'] ?? '')
+    .split(' ')
+    .map((field) => fieldWords[field] ?? field)
+    .join(', ');
+}
+
+const formatNames: Readonly<Record<string, string>> = {
+  markdown: 'Markdown',
+  json: 'JSON',
+  csv: 'CSV',
+  svg: 'a picture',
+};
+
+function formatName({ detail }: AuditFacts): string {
+  const format = String(detail['format'] ?? '');
+  return formatNames[format] ?? format;
+}
