@@ -349,7 +349,8 @@ export class CommitEngine implements DurableWriter {
       try {
         waiting.durable(receipt);
       } catch (error) {
-        // A mistake, which must not keep the others from hearing; it is reported as any promise left to fail.
+        // A listener that throws must not keep the others from hearing. A rejection nobody handles ends the process,
+        // as the throw would have done.
         void Promise.reject(error instanceof Error ? error : new Error(String(error)));
       }
     }
