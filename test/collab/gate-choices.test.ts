@@ -7,44 +7,17 @@ import {
   setChoice,
   type Editing,
 } from '../../shared/review-document/edits.ts';
-import { layoutVersion } from '../../shared/review-document/layout.ts';
-import { seedReview } from '../../shared/review-document/seed.ts';
 import { template } from '../../shared/templates/templates.ts';
-import { RoomDocument } from '../../server/collab/room-document.ts';
-import { seededBytes } from '../support/review-world.ts';
-
-const seedNumber = 1;
-
-function seeded(): Uint8Array {
-  const doc = new Y.Doc();
-  doc.clientID = seedNumber;
-  const full = template('full');
-  if (full === undefined) throw new Error('there is no full review');
-  seedReview(doc, full);
-  return Y.encodeStateAsUpdate(doc);
-}
+import { clientOf, editingOf, offer, room } from '../support/gate-world.ts';
 
 /** What the gate says to what a member's client wrote on top of a fresh full review. */
 function verdict(write: (doc: Y.Doc, editing: Editing) => void): string {
-  const base = seeded();
-  const numbers = [{ clientNumber: seedNumber, epoch: 1, memberId: null }];
-  const stored = {
-    epoch: 1,
-    layout: layoutVersion,
-    seq: 1,
-    snapshot: null,
-    summary: null,
-    updates: [base],
-    numbers,
-  };
-  const room = new RoomDocument('r1', stored, seededBytes(3));
-  const doc = new Y.Doc();
-  doc.clientID = 77;
-  Y.applyUpdate(doc, base);
-  const before = Y.encodeStateVector(doc);
-  write(doc, { doc, origin: null, random: seededBytes(5), now: () => 1 });
-  const outcome = room.check(Y.encodeStateAsUpdate(doc, before), 'ada');
-  return outcome.kind === 'refuse' ? outcome.code : outcome.kind;
+  const full = template('full');
+  if (full === undefined) throw new Error('there is no full review');
+  const shared = room(full);
+  const doc = clientOf(shared, 77);
+  write(doc, editingOf(doc));
+  return offer(shared, Y.encodeStateAsUpdate(doc, Y.encodeStateVector(shared.doc)));
 }
 
 test('a rating, a number by group and an answer to a voice pass', () => {
