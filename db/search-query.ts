@@ -154,6 +154,7 @@ function visible(reader: Reader): SQL {
     WHEN 'review' THEN p.role IN (${rolesFor('review.see')})
     WHEN 'action' THEN p.role IN (${rolesFor('action.list')}) OR p.role IN (${rolesFor('document.read-projected')})
       OR ${may('action.list-all')} OR (${may('action.follow-own')} AND ${own})
+    WHEN 'comment' THEN p.role IN (${rolesFor('comment.read')})
     WHEN 'system' THEN ${may('system.read')}
     WHEN 'report' THEN ${may('report.triage')} OR ${own}
     ELSE 0 END)`;

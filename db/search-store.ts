@@ -1,5 +1,5 @@
 /**
- * What of each document can be found, and how far it was read in. Rows of reviews, actions, systems and reports are
+ * What of each document can be found, and how far it was read in. Rows of reviews, actions, comments, systems and reports are
  * followed by the database itself. Derived: it may lag, it is made again from the documents, it decides nothing.
  */
 import { and, eq, isNull, ne, or, sql } from 'drizzle-orm';

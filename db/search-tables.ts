@@ -7,7 +7,7 @@ import type { SearchKind } from '../shared/search/search-kinds.ts';
 import type { Layer } from '../shared/taxonomy/layers.ts';
 
 /** Where an entry comes from: a document read in by the server, or a row followed by triggers. */
-export type SearchSource = 'document' | 'review' | 'action' | 'system' | 'report';
+export type SearchSource = 'document' | 'review' | 'action' | 'comment' | 'system' | 'report';
 
 export const searchEntries = sqliteTable('search_entries', {
   id: integer().primaryKey(),

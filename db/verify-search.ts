@@ -94,6 +94,12 @@ const followed = [
     'title',
     `e.review_id = t.review_id AND e.key = 'actions/' || t.action_id`,
   ],
+  [
+    'comment',
+    '(SELECT * FROM comments WHERE deleted_at IS NULL)',
+    `''`,
+    `e.review_id = t.review_id AND e.key = 'comments/' || t.id AND e.text = t.text`,
+  ],
   ['system', 'ai_systems', 'name', `e.key = 'systems/' || t.id`],
   ['report', 'reports', `''`, `e.key = 'reports/' || t.id`],
 ] as const;

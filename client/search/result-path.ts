@@ -10,6 +10,7 @@ export function resultPath(group: SearchGroup, hit: SearchHit, typed: string): s
   const { id, kind } = hit;
   if (review !== null) {
     if (review.partner) return `/reviews/${review.id}`;
+    if (kind === 'comment') return `/reviews/${review.id}#comment-${id}`;
     // Where the page has no list of it, evidence opens in its dialog.
     const root = kind === 'evidence' && hit.section === null ? 'evidence' : 'record';
     const place = kind === 'text' ? sectionAnchor(id) : `${root}-${id}`;

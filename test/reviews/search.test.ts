@@ -230,6 +230,27 @@ test('an agreed action is found by the wording of its row', async () => {
   expect(await kinds('lead', 'capercaillie')).toEqual(['actions action']);
 });
 
+test('a comment is found by whoever reads comments, as it reads now, and by nobody once it is removed', async () => {
+  const path = `/reviews/${reviewId}/comments`;
+  const made = await as('observer').call('POST', path, { place: 'review', text: 'Why the tamarind?' });
+  const id = String(made.json['id']);
+  for (const who of whole) expect(await kinds(who, 'tamarind')).toEqual(['review comment']);
+  for (const who of ['patient-partner', 'outsider', 'lead', 'admin'] as const)
+    expect((await find(who, 'tamarind')).total).toBe(0);
+  expect((await find('panel', 'tamarind', '&in=comment')).groups[0]?.hits).toMatchObject([
+    { kind: 'comment', id, snippet: { text: 'Why the tamarind?' } },
+  ]);
+
+  const one = `${path}/${id}/replies/${id}`;
+  await as('observer').call('PATCH', one, { text: 'Why the juniper?' }, { 'if-match': '"1"' });
+  expect(await kinds('panel', 'tamarind')).toEqual([]);
+  expect(await kinds('panel', 'juniper')).toEqual(['review comment']);
+  await as('panel').call('POST', `${path}/${id}/replies`, { text: 'The juniper was by default.' });
+  expect(await kinds('chair', 'juniper')).toEqual(['review comment', 'review comment']);
+  await as('observer').call('DELETE', one, undefined, { 'if-match': '"2"' });
+  expect(await kinds('chair', 'juniper')).toEqual(['review comment']);
+});
+
 test('a report is found by its reporter and by safety leads', async () => {
   await as('outsider').call('POST', '/reports', {
     happened: 'A harlequin shadow was missed.',
@@ -295,6 +316,9 @@ test('a check notices what the index says otherwise than documents and rows', ()
   sqlite.exec('ROLLBACK TO tried');
   sqlite.exec(`DELETE FROM search_entries WHERE source = 'report'`);
   expect(searchState(sqlite)?.wrong).toEqual(['reports']);
+  sqlite.exec('ROLLBACK TO tried');
+  sqlite.exec(`UPDATE search_entries SET text = 'x' WHERE source = 'comment'`);
+  expect(searchState(sqlite)?.wrong).toEqual(['comments']);
   sqlite.exec('ROLLBACK TO tried');
   sqlite.exec('RELEASE tried');
 });

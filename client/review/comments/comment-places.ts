@@ -102,7 +102,7 @@ export function commentKey(event: KeyboardEvent): boolean {
   return event.code === 'KeyM' && event.altKey && (event.ctrlKey || event.metaKey) && !event.shiftKey;
 }
 
-/** The thread that an address leads to, as the inbox does; null for any other address. */
-export function threadAddress(hash: string): string | null {
+/** The thread or comment that an address leads to, as the inbox and the search do; null for any other address. */
+export function commentAddress(hash: string): string | null {
   return /^#comment-([A-Za-z0-9_-]{1,64})$/.exec(hash)?.[1] ?? null;
 }

@@ -126,6 +126,8 @@ export class Comments {
       const threads = await this.#api.threads();
       if (this.loaded) this.#sayNews(threads);
       this.threads = threads;
+      // An address may have led to a comment before it was known in which thread it stands.
+      if (this.active !== null) this.active = this.#threadOf(this.active);
       this.loaded = true;
       this.fault = null;
       this.#place(null);
@@ -184,9 +186,9 @@ export class Comments {
     this.drafts.keepSubject(null);
   }
 
-  /** Opens the panel at a thread. */
-  show(threadId: string): void {
-    this.active = threadId;
+  /** Opens the panel at a thread, or at the thread in which a comment stands. */
+  show(id: string): void {
+    this.active = this.#threadOf(id);
     this.#review.view.open('comments');
     this.asked += 1;
   }
@@ -227,6 +229,11 @@ export class Comments {
     const thread = await this.#api.settle(threadId, state);
     this.#take(thread);
     announce(`Comment ${thread.number} is ${state === 'resolved' ? 'resolved' : 'open again'}.`);
+  }
+
+  /** The same id again as long as there is no such comment. */
+  #threadOf(commentId: string): string {
+    return this.threads.find(({ comments }) => comments.some(({ id }) => id === commentId))?.id ?? commentId;
   }
 
   #take(thread: CommentThread): void {
