@@ -63,19 +63,53 @@ const proseWords: Readonly<Record<ProseKey | MarkKey, string>> = {
   'Alt-F10': 'To the bar of buttons of this text',
 };
 
-const ofControls: readonly GuideGroup[] = [
-  {
-    title: 'Moving about',
-    place: 'everywhere',
-    rows: [
-      { keys: ['Tab'], what: 'To the next control; with Shift to the one before' },
-      { keys: ['Esc'], what: 'Close what is open, and return to where you were' },
-      { keys: ['↑', '↓'], what: 'Move within a menu, the found places, or the list of sections' },
-      { keys: ['Home', 'End'], what: 'To the first or the last of a menu' },
-      { keys: ['Enter'], what: 'Open or choose' },
-    ],
-  },
-];
+/** Keys of kinds of controls, which stand in no table. */
+function ofControls(apple: boolean): readonly GuideGroup[] {
+  const alt = apple ? '⌥' : 'Alt';
+  return [
+    {
+      title: 'Comments',
+      place: 'review',
+      rows: [
+        {
+          keys: [chordName({ key: 'm', command: true, alt: true }, apple)],
+          what: 'Comment on the words selected, else on the paragraph, record or card one is at',
+        },
+      ],
+    },
+    {
+      title: 'On a card of the cause map',
+      place: 'review',
+      rows: [
+        { keys: ['←', '↑', '→', '↓'], what: 'Along the links, or to the nearest card that way' },
+        { keys: ['Enter'], what: 'Open the card' },
+        { keys: ['Esc'], what: 'Let go of the card' },
+        { keys: ['+', '-'], what: 'Zoom in and out; so does the wheel with Ctrl' },
+        { keys: ['0'], what: 'Show the whole map' },
+      ],
+    },
+    {
+      title: 'On a card of the cause map, while you write',
+      place: 'writing',
+      rows: [
+        { keys: ['L'], what: 'Link the card to what it leads to' },
+        { keys: ['←', '↑', '→', '↓'].map((arrow) => `${alt} ${arrow}`), what: 'Move the card on the map' },
+        { keys: ['Del'], what: 'Put the card in the bin' },
+      ],
+    },
+    {
+      title: 'Moving about',
+      place: 'everywhere',
+      rows: [
+        { keys: ['Tab'], what: 'To the next control; with Shift to the one before' },
+        { keys: ['Esc'], what: 'Close what is open, and return to where you were' },
+        { keys: ['↑', '↓'], what: 'Move within a menu, the found places, or the list of sections' },
+        { keys: ['Home', 'End'], what: 'To the first or the last of a menu' },
+        { keys: ['Enter'], what: 'Open or choose' },
+      ],
+    },
+  ];
+}
 
 const titles: Readonly<Record<GuidePlace, string>> = {
   everywhere: 'Everywhere',
@@ -107,7 +141,9 @@ export function guideGroups(
       })),
     ],
   };
-  return [...own, prose, ...ofControls].filter(({ place, rows }) => places.has(place) && rows.length > 0);
+  return [...own, prose, ...ofControls(apple)].filter(
+    ({ place, rows }) => places.has(place) && rows.length > 0,
+  );
 }
 
 function rowsOf(place: GuidePlace, letters: boolean, apple: boolean): readonly GuideRow[] {

@@ -2,6 +2,7 @@
  * The cause graph on the screen: one live reading, one selection and one set of edits for all of its views.
  * Views draw and nothing more. Positions are kept in the document; the selection is this person's own.
  */
+import { flushSync } from 'svelte';
 import { checkGraph } from '../../../shared/graph/graph-checks.ts';
 import { createLink, linkRefusalSentences, turnLink } from '../../../shared/graph/link-edits.ts';
 import type { LinkMade, NewLink } from '../../../shared/graph/link-edits.ts';
@@ -118,22 +119,19 @@ export class GraphDesk {
   /** Selects a card and puts the focus on it, wherever the view draws it. */
   goTo(id: string): void {
     this.select(id);
-    soon(() => {
-      const card = this.root?.querySelector<HTMLElement>(`[data-node="${CSS.escape(id)}"]`);
-      card?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-      (card?.matches('button, [tabindex]') ? card : card?.querySelector<HTMLElement>('button'))?.focus({
-        preventScroll: true,
-      });
+    this.#whenDrawn(`[data-node="${CSS.escape(id)}"]`, (card) => {
+      card.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      const stop = card.matches('button, [tabindex]') ? card : card.querySelector<HTMLElement>('button');
+      stop?.focus({ preventScroll: true });
     });
   }
 
   /** Selects a card and goes into its first field. */
   open(id: string): void {
     this.select(id);
-    soon(() => {
-      const editor = this.root?.querySelector<HTMLElement>('[data-node-editor]');
-      editor?.scrollIntoView({ block: 'nearest' });
-      editor?.querySelector<HTMLElement>('textarea, select, button')?.focus({ preventScroll: true });
+    this.#whenDrawn(`[data-node-editor="${CSS.escape(id)}"]`, (editor) => {
+      editor.scrollIntoView({ block: 'nearest' });
+      editor.querySelector<HTMLElement>('textarea, select, button')?.focus({ preventScroll: true });
     });
   }
 
@@ -234,14 +232,17 @@ export class GraphDesk {
     announce('All cards are arranged automatically again.');
   }
 
+  /** At once for what the page can show already, so that the next key lands in it; what an edit made takes a frame. */
+  #whenDrawn(selector: string, run: (found: HTMLElement) => void, framesLeft = 30): void {
+    flushSync();
+    const found = this.root?.querySelector<HTMLElement>(selector);
+    if (found) run(found);
+    else if (framesLeft > 0) requestAnimationFrame(() => this.#whenDrawn(selector, run, framesLeft - 1));
+  }
+
   #said(made: LinkMade, done: string): string | null {
     if ('refused' in made) return linkRefusalSentences[made.refused];
     announce(done);
     return null;
   }
-}
-
-/** Two frames later the page has drawn what an edit changed. */
-function soon(run: () => void): void {
-  requestAnimationFrame(() => requestAnimationFrame(run));
 }

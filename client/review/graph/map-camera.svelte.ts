@@ -8,6 +8,8 @@ const closest = 2.5;
 const furthest = 0.15;
 /** Smaller than this nobody can read a card, so that a large map begins at its upper left corner instead. */
 const readable = 0.6;
+/** Down to this it is better to see all of the map than its upper part in full size. */
+const comfortable = 0.72;
 
 export class MapCamera {
   scale = $state(1);
@@ -20,11 +22,15 @@ export class MapCamera {
 
   readonly transform = $derived(`translate(${this.x} ${this.y}) scale(${this.scale})`);
 
-  /** Shows the whole width as far as cards can be read, from the top, unless the person has moved about. */
+  /**
+   * Shows all of it where cards stay easy to read, else its whole width from the top as far as they can be read at all.
+   * Nothing once the person has moved about.
+   */
   follow(frame: Box): void {
     if (!this.#following || this.width === 0) return;
-    const scale = Math.min(1, this.width / frame.width);
-    this.#place(frame, Math.max(readable, scale));
+    const wide = Math.min(1, this.width / frame.width);
+    const whole = Math.min(wide, this.height / frame.height);
+    this.#place(frame, whole >= comfortable ? whole : Math.max(readable, wide));
   }
 
   /** Pixels that a drawing may take of the page: all it needs at its width, within reason. */
