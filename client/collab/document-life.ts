@@ -4,6 +4,7 @@
  */
 import * as Y from 'yjs';
 import type { Notice, RefusalCode } from '../../shared/collab/protocol.ts';
+import { keepReads } from '../../shared/review-document/kept-reads.ts';
 import type { SessionGround } from './browser-ground.ts';
 import type { DeviceCopies, DeviceCopy } from './device-copy.ts';
 import { LiveConnection } from './live-connection.ts';
@@ -55,6 +56,7 @@ export class DocumentLife {
     this.#reports = reports;
     this.begunAt = ground.now();
     this.light = new SavedLightMachine(this.begunAt);
+    keepReads(this.doc);
     // Before the provider's own listener, so that an edit is known when its frame goes out.
     this.doc.on('update', this.#updated);
     this.doc.on('beforeObserverCalls', (transaction: Y.Transaction) => {

@@ -86,12 +86,10 @@ export function readGraph(content: GraphContent): Graph {
 /** Everything a link may join, entries that nothing joins yet included. */
 export function linkable({ records }: GraphContent): readonly GraphNode[] {
   return [
-    ...records.outcomes.map((record) => nodeOf('outcomes', record, record.text, record.text)),
-    ...records.factors.map((record) =>
-      nodeOf('factors', record, factorStatement(record), factorName(record)),
-    ),
-    ...records.safeguards.map((record) => nodeOf('safeguards', record, record.text, record.text)),
-    ...records.timeline.map((record) => nodeOf('timeline', record, record.text, record.text)),
+    ...records.outcomes.map((record) => nodeOf('outcomes', record, textOf)),
+    ...records.factors.map((record) => nodeOf('factors', record, factorStatement, factorName)),
+    ...records.safeguards.map((record) => nodeOf('safeguards', record, textOf)),
+    ...records.timeline.map((record) => nodeOf('timeline', record, textOf)),
   ];
 }
 
@@ -159,20 +157,37 @@ interface NodeFields {
   readonly evidence?: readonly string[];
 }
 
-function nodeOf(root: GraphRoot, record: NodeFields, words: string, name: string): GraphNode {
-  return {
-    id: record.id,
-    root,
-    words: oneLine(words),
-    name: oneLine(name),
-    order: record.order,
-    layer: record.layer ?? null,
-    stage: record.stage ?? null,
-    kind: record.kind ?? null,
-    state: record.state ?? null,
-    status: record.status ?? null,
-    shown: (record.evidence ?? []).length > 0,
-  };
+const nodesBefore = new WeakMap<object, GraphNode>();
+
+/** A record never changes: as long as it is the same object, so is its node. */
+function nodeOf<Of extends NodeFields>(
+  root: GraphRoot,
+  record: Of,
+  words: (record: Of) => string,
+  name = words,
+): GraphNode {
+  let node = nodesBefore.get(record);
+  if (node === undefined) {
+    node = {
+      id: record.id,
+      root,
+      words: oneLine(words(record)),
+      name: oneLine(name(record)),
+      order: record.order,
+      layer: record.layer ?? null,
+      stage: record.stage ?? null,
+      kind: record.kind ?? null,
+      state: record.state ?? null,
+      status: record.status ?? null,
+      shown: (record.evidence ?? []).length > 0,
+    };
+    nodesBefore.set(record, node);
+  }
+  return node;
+}
+
+function textOf({ text }: { readonly text: string }): string {
+  return text;
 }
 
 function factorName({ condition, mechanism, effect }: FactorRecord): string {

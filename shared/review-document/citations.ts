@@ -44,10 +44,31 @@ export function citationsIn(content: CitingContent): ReadonlyMap<string, readonl
   return found;
 }
 
-/** Ids of the evidence that prose names, in reading order. */
+/** Whether two readings name the same places for the same evidence. */
+export function sameCitations(
+  before: ReadonlyMap<string, readonly Citation[]>,
+  now: ReadonlyMap<string, readonly Citation[]>,
+): boolean {
+  if (before.size !== now.size) return false;
+  return [...now].every(([id, places]) => {
+    const former = before.get(id);
+    return (
+      former?.length === places.length &&
+      places.every((place, at) => place.root === former[at]?.root && place.id === former[at].id)
+    );
+  });
+}
+
+const namedBefore = new WeakMap<ProseNode, readonly string[]>();
+
+/** Ids of the evidence that prose names, in reading order. A node never changes: it is looked through once. */
 function evidenceNamedIn(node: ProseNode): readonly string[] {
-  const named =
-    node.type === 'recordRef' && node.attrs?.['root'] === 'evidence' ? node.attrs['id'] : undefined;
-  if (typeof named === 'string' && named !== '') return [named];
-  return (node.content ?? []).flatMap(evidenceNamedIn);
+  let named = namedBefore.get(node);
+  if (named === undefined) {
+    const own =
+      node.type === 'recordRef' && node.attrs?.['root'] === 'evidence' ? node.attrs['id'] : undefined;
+    named = typeof own === 'string' && own !== '' ? [own] : (node.content ?? []).flatMap(evidenceNamedIn);
+    namedBefore.set(node, named);
+  }
+  return named;
 }

@@ -9,32 +9,46 @@ import type { ProseMark, ProseNode } from './records.ts';
 
 const maxDepth = 32;
 
-/** The fragment as a `doc` node. */
-export function readProse(fragment: Y.XmlFragment): ProseNode {
-  return { type: 'doc', content: childrenOf(fragment, 0) };
+/** Elements that were read before and have not changed since. */
+type ReadBefore = Pick<WeakMap<Y.XmlElement, ProseNode>, 'get' | 'set'>;
+
+/**
+ * The fragment as a `doc` node.
+ * @param before takes up each element that is read; what it already holds is not read again
+ */
+export function readProse(fragment: Y.XmlFragment, before?: ReadBefore): ProseNode {
+  return { type: 'doc', content: childrenOf(fragment, 0, before) };
 }
 
-function childrenOf(parent: Y.XmlFragment, depth: number): readonly ProseNode[] {
+function childrenOf(
+  parent: Y.XmlFragment,
+  depth: number,
+  before: ReadBefore | undefined,
+): readonly ProseNode[] {
   const nodes: ProseNode[] = [];
   if (depth > maxDepth) return nodes;
   for (const child of parent.toArray()) {
     if (child instanceof Y.XmlText) {
       for (const piece of piecesOf(child)) append(nodes, piece);
     } else if (child instanceof Y.XmlElement) {
-      nodes.push(elementNode(child, depth));
+      nodes.push(elementNode(child, depth, before));
     }
   }
   return nodes;
 }
 
-function elementNode(element: Y.XmlElement, depth: number): ProseNode {
+function elementNode(element: Y.XmlElement, depth: number, before: ReadBefore | undefined): ProseNode {
+  const known = before?.get(element);
+  if (known !== undefined) return known;
   const attrs = asPlainJson(element.getAttributes()) as Readonly<Record<string, unknown>>;
-  const content = childrenOf(element, depth + 1);
-  return {
+  const content = childrenOf(element, depth + 1, before);
+  const node: ProseNode = {
     type: element.nodeName,
     ...(Object.keys(attrs).length > 0 ? { attrs } : {}),
     ...(content.length > 0 ? { content } : {}),
   };
+  before?.set(element, node);
+  return node;
 }
 
 function piecesOf(text: Y.XmlText): readonly ProseNode[] {

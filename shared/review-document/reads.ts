@@ -4,15 +4,17 @@
  */
 import type * as Y from 'yjs';
 import { layerIds } from '../taxonomy/layers.ts';
-import { citationsIn, citingRoots } from './citations.ts';
+import { citationsIn, citingRoots, sameCitations } from './citations.ts';
 import type { Citation, CitingContent } from './citations.ts';
 import { answerRatings, answerStates, factStates, recordRoots, recordShapes } from './layout.ts';
 import type { PlainMapRoot, RecordRoot } from './layout.ts';
 import { readProse } from './prose-read.ts';
 import { compareOrder } from './record-order.ts';
-import { isId } from '../ids.ts';
-import { linkIsLive } from './link-ends.ts';
+import { sameList } from '../same-list.ts';
+import { keptReads } from './kept-reads.ts';
+import { linkableRoots, linkIsLive } from './link-ends.ts';
 import { asPlainJson, emptyTable, isSafeKey } from './plain-json.ts';
+import { choiceIn, isRecordId, keysOfSet, plainRecord } from './record-read.ts';
 import type {
   AnswerRating,
   AnswerState,
@@ -39,21 +41,23 @@ import type { AnyMap } from './roots.ts';
  */
 export function readRecords<Root extends RecordRoot>(doc: Y.Doc, root: Root): readonly RecordOf<Root>[] {
   const all = allRecords(doc, root);
-  if (root !== 'evidence' || all.every(({ withdrawnAt }) => withdrawnAt === null)) {
-    return all.filter(({ withdrawnAt }) => withdrawnAt === null);
-  }
+  const live = keptReads(doc)?.live(root) ?? all.filter(({ withdrawnAt }) => withdrawnAt === null);
+  if (root !== 'evidence' || live.length === all.length) return live;
   const cited = readCitations(doc);
   return all.filter(({ id, withdrawnAt }) => withdrawnAt === null || cited.has(id));
 }
 
 /** Evidence id → where it is cited by what is live. */
 export function readCitations(doc: Y.Doc): ReadonlyMap<string, readonly Citation[]> {
-  const records = Object.fromEntries(citingRoots.map((root) => [root, readRecords(doc, root)]));
-  return citationsIn({
-    records: records as unknown as CitingContent['records'],
-    answers: readAnswers(doc),
-    prose: readAllProse(doc),
-  });
+  const read = (): ReadonlyMap<string, readonly Citation[]> => {
+    const records = Object.fromEntries(citingRoots.map((root) => [root, readRecords(doc, root)]));
+    return citationsIn({
+      records: records as unknown as CitingContent['records'],
+      answers: readAnswers(doc),
+      prose: readAllProse(doc),
+    });
+  };
+  return keptReads(doc)?.once('citations', [], read, sameCitations) ?? read();
 }
 
 /** One record, live or binned. */
@@ -70,7 +74,9 @@ export function readRecord<Root extends RecordRoot>(
  * Links to be shown: those whose two ends are live. Restoring an end therefore brings its links back.
  */
 export function readLinks(doc: Y.Doc): readonly LinkRecord[] {
-  return readRecords(doc, 'links').filter((link) => linkIsLive(link, (root, id) => isLive(doc, root, id)));
+  const read = (): readonly LinkRecord[] =>
+    readRecords(doc, 'links').filter((link) => linkIsLive(link, (root, id) => isLive(doc, root, id)));
+  return keptReads(doc)?.once('links', ['links', ...linkableRoots], read, sameList) ?? read();
 }
 
 /**
@@ -154,6 +160,8 @@ export function readMeta(doc: Y.Doc): ReviewMeta {
 
 /** The rich text of a section; undefined when nothing was ever written there. */
 export function readSectionProse(doc: Y.Doc, sectionId: string): ProseNode | undefined {
+  const kept = keptReads(doc);
+  if (kept !== undefined) return kept.prose(sectionId);
   const fragment = proseFragment(doc, sectionId);
   return fragment === undefined || fragment.length === 0 ? undefined : readProse(fragment);
 }
@@ -190,10 +198,15 @@ function readAllProse(doc: Y.Doc): Readonly<Record<string, ProseNode>> {
 }
 
 function readAnswers(doc: Y.Doc): Readonly<Record<string, AnswerValue>> {
-  return plainTable(doc, 'answers', (answer) => (isMap(answer) ? plainAnswer(answer) : undefined));
+  const read = (): Readonly<Record<string, AnswerValue>> =>
+    plainTable(doc, 'answers', (answer) => (isMap(answer) ? plainAnswer(answer) : undefined));
+  return keptReads(doc)?.once('answers', ['answers'], read, () => false) ?? read();
 }
 
-function allRecords<Root extends RecordRoot>(doc: Y.Doc, root: Root): RecordOf<Root>[] {
+/** Live and binned records of a root in their order. */
+function allRecords<Root extends RecordRoot>(doc: Y.Doc, root: Root): readonly RecordOf<Root>[] {
+  const kept = keptReads(doc);
+  if (kept !== undefined) return kept.records(root);
   const map = rootMap(doc, root);
   if (map === undefined) return [];
   const found: RecordOf<Root>[] = [];
@@ -201,10 +214,6 @@ function allRecords<Root extends RecordRoot>(doc: Y.Doc, root: Root): RecordOf<R
     if (isRecordId(id) && isMap(record)) found.push(plainRecord(root, id, record));
   }
   return found.sort(compareOrder);
-}
-
-function isRecordId(id: string): boolean {
-  return isId(id) && isSafeKey(id);
 }
 
 function isLive(doc: Y.Doc, root: RecordRoot, id: string): boolean {
@@ -216,54 +225,6 @@ function wasNeverUsed(root: RecordRoot, record: BaseRecord): boolean {
   if (record.withdrawnAt !== record.createdAt) return false;
   const words = record as unknown as Readonly<Record<string, unknown>>;
   return recordShapes[root].texts.every((field) => words[field] === '');
-}
-
-function plainRecord<Root extends RecordRoot>(root: Root, id: string, record: AnyMap): RecordOf<Root> {
-  const shape = recordShapes[root];
-  const order = record.get('order');
-  const createdAt = record.get('createdAt');
-  const plain: Record<string, unknown> = {
-    id,
-    order: typeof order === 'string' ? order : '',
-    createdAt: typeof createdAt === 'number' ? createdAt : 0,
-    withdrawnAt: withdrawnAt(record),
-  };
-  for (const field of shape.texts) plain[field] = nestedText(record, field)?.toString() ?? '';
-  for (const [field, allowed] of Object.entries(shape.choices))
-    plain[field] = choiceIn(record, field, allowed);
-  for (const field of shape.strings) {
-    const value = record.get(field);
-    plain[field] = typeof value === 'string' ? value : '';
-  }
-  for (const field of shape.flags) plain[field] = record.get(field) === true;
-  for (const set of shape.sets) plain[set] = keysOfSet(record, set);
-  return plain as unknown as RecordOf<Root>;
-}
-
-function withdrawnAt(record: AnyMap): number | null {
-  if (!record.has('withdrawn')) return null;
-  const withdrawn = asPlainJson(record.get('withdrawn')) as
-    Partial<Record<string, unknown>> | null | undefined;
-  const at = withdrawn?.['at'];
-  return typeof at === 'number' ? at : 0;
-}
-
-function choiceIn<Choice extends string>(
-  map: AnyMap,
-  field: string,
-  allowed: readonly Choice[],
-): Choice | null {
-  const value = map.get(field);
-  return allowed.find((choice) => choice === value) ?? null;
-}
-
-function keysOfSet(map: AnyMap, set: string): readonly string[] {
-  const prefix = `${set}/`;
-  return [...map.keys()]
-    .filter((key) => key.startsWith(prefix) && map.get(key) === true)
-    .map((key) => key.slice(prefix.length))
-    .filter((key) => key !== '' && isSafeKey(key))
-    .sort();
 }
 
 function plainFact(fact: AnyMap): FactValue {
