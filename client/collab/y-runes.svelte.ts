@@ -13,7 +13,8 @@ export interface Live<T> {
 }
 
 /**
- * What `reader` makes of the document, live.
+ * What `reader` makes of the document, live. Readers are woken only by another value: the same object, or a list or
+ * plain object of the same ones, wakes nobody.
  * @param doc the document, or where to find it when a session may replace it
  * @param roots names of the roots it depends on; every root when empty
  */
@@ -24,87 +25,138 @@ export function liveRead<T>(
 ): Live<T> {
   const find = typeof doc === 'function' ? doc : () => doc;
   let kept: { readonly doc: Y.Doc; readonly value: T } | undefined;
-  const watch = watching<Y.Doc>((on, wake) => {
-    const changed = (transaction: Y.Transaction): void => {
-      if (!touches(transaction, on, roots)) return;
-      kept = undefined;
-      wake();
-    };
-    on.on('afterTransaction', changed);
+  /** What the readers were last woken with, while something has changed since. */
+  let shown: typeof kept;
+  let active: { readonly doc: Y.Doc; readonly stop: () => void } | undefined;
+  let wanted: Y.Doc;
+  let wake: (() => void) | undefined;
+
+  const read = (on: Y.Doc): T => {
+    if (kept?.doc === on) return kept.value;
+    const now = reader(on);
+    const value = shown?.doc === on && saysSame(shown.value, now) ? shown.value : now;
+    if (active?.doc === on) kept = { doc: on, value };
+    return value;
+  };
+  const forget = (): void => {
+    active?.stop();
+    active = undefined;
+    kept = undefined;
+    shown = undefined;
+  };
+  const follow = (): void => {
+    if (wake === undefined || active?.doc === wanted) return;
+    forget();
+    const on = wanted;
+    const stop = watchOf(on).add(roots, {
+      changed: () => {
+        shown ??= kept;
+        kept = undefined;
+      },
+      settle: () => {
+        const before = shown;
+        const now = before === undefined ? undefined : read(on);
+        shown = undefined;
+        if (before === undefined || before.value !== now) wake?.();
+      },
+    });
+    active = { doc: on, stop };
+  };
+  const subscribe = createSubscriber((update) => {
+    wake = update;
+    follow();
     return () => {
-      on.off('afterTransaction', changed);
-      kept = undefined;
+      wake = undefined;
+      forget();
     };
   });
   return {
     get current(): T {
-      const now = find();
-      const watched = watch(now);
-      if (kept?.doc === now) return kept.value;
-      const value = reader(now);
-      if (watched) kept = { doc: now, value };
-      return value;
+      wanted = find();
+      subscribe();
+      follow();
+      return read(wanted);
     },
   };
 }
 
-/** The words of one text, live; empty while there is no text. */
-export function liveText(text: () => Y.Text | undefined): Live<string> {
-  const watch = watching<Y.Text | undefined>((on, wake) => {
-    on?.observe(wake);
-    return () => on?.unobserve(wake);
+/** Whether nobody needs to be told: flat readings are compared part by part, all else by identity. */
+function saysSame(before: unknown, now: unknown): boolean {
+  if (before === now) return true;
+  if (!isFlat(before) || !isFlat(now) || Array.isArray(before) !== Array.isArray(now)) return false;
+  const parts = Object.entries(now);
+  return (
+    Object.keys(before).length === parts.length &&
+    parts.every(([key, part]) => key in before && (before as Record<string, unknown>)[key] === part)
+  );
+}
+
+function isFlat(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
+}
+
+interface Reading {
+  /** Something it looks at has changed. */
+  readonly changed: () => void;
+  /** A frame has come since. */
+  readonly settle: () => void;
+}
+
+/** The one listener of a document, whatever the number of its live readings. */
+class DocumentWatch {
+  readonly #doc: Y.Doc;
+  /** By root; those that look at every root under the empty name. */
+  readonly #readings = new Map<string, Set<Reading>>();
+  readonly #stale = new Set<Reading>();
+  readonly #frame = oncePerFrame(() => {
+    const due = [...this.#stale];
+    this.#stale.clear();
+    for (const reading of due) reading.settle();
   });
-  return {
-    get current(): string {
-      const now = text();
-      watch(now);
-      return now?.toJSON() ?? '';
-    },
-  };
-}
 
-/**
- * Listens to a source for as long as somebody reads it, and moves along when it is another one.
- * The function it returns tells whether the source is being listened to.
- */
-function watching<S>(listen: (source: S, wake: () => void) => () => void): (source: S) => boolean {
-  let active: { readonly source: S; readonly stop: () => void } | undefined;
-  let wanted: S;
-  let ask: (() => void) | undefined;
-  const follow = (): void => {
-    if (ask === undefined || active?.source === wanted) return;
-    active?.stop();
-    active = { source: wanted, stop: listen(wanted, ask) };
-  };
-  const subscribe = createSubscriber((wake) => {
-    const frame = oncePerFrame(wake);
-    ask = frame.ask;
-    follow();
+  constructor(doc: Y.Doc) {
+    this.#doc = doc;
+    doc.on('afterTransaction', (transaction: Y.Transaction) => this.#look(transaction));
+  }
+
+  /** Returns the way to stop. */
+  add(roots: readonly string[], reading: Reading): () => void {
+    const names = roots.length === 0 ? [''] : roots;
+    for (const name of names) {
+      const readings = this.#readings.get(name) ?? new Set();
+      this.#readings.set(name, readings.add(reading));
+    }
     return () => {
-      frame.cancel();
-      active?.stop();
-      active = undefined;
-      ask = undefined;
+      for (const name of names) this.#readings.get(name)?.delete(reading);
+      this.#stale.delete(reading);
     };
-  });
-  return (source) => {
-    wanted = source;
-    subscribe();
-    follow();
-    return active !== undefined;
-  };
+  }
+
+  #look({ changed, changedParentTypes }: Y.Transaction): void {
+    if (changed.size === 0) return;
+    this.#mark('');
+    for (const [name, root] of this.#doc.share) {
+      // A root nobody has read yet takes part only in `changed`; its children report to both.
+      if (changedParentTypes.has(root) || changed.has(root as never)) this.#mark(name);
+    }
+  }
+
+  #mark(name: string): void {
+    for (const reading of this.#readings.get(name) ?? []) {
+      reading.changed();
+      this.#stale.add(reading);
+      this.#frame.ask();
+    }
+  }
 }
 
-/** Whether a transaction changed anything below one of these roots. */
-export function touches(transaction: Y.Transaction, doc: Y.Doc, roots: readonly string[]): boolean {
-  if (transaction.changed.size === 0) return false;
-  if (roots.length === 0) return true;
-  return roots.some((name) => {
-    const root = doc.share.get(name);
-    if (root === undefined) return false;
-    // A root nobody has read yet takes part only in `changed`; its children report to both.
-    return transaction.changedParentTypes.has(root) || transaction.changed.has(root as never);
-  });
+const watches = new WeakMap<Y.Doc, DocumentWatch>();
+
+function watchOf(doc: Y.Doc): DocumentWatch {
+  const watch = watches.get(doc) ?? new DocumentWatch(doc);
+  watches.set(doc, watch);
+  return watch;
 }
 
 /** Lets the first of many calls through at the next frame. */

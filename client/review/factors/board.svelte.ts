@@ -17,24 +17,35 @@ import type { FactorTies } from '../../../shared/review-document/factor-links.ts
 import { readLayer, readLinks, readRecords } from '../../../shared/review-document/reads.ts';
 import type { Place } from '../../../shared/review-document/record-order.ts';
 import type { FactorRecord, LayerValue, LinkRecord } from '../../../shared/review-document/records.ts';
+import { sameList } from '../../../shared/same-list.ts';
 import { layerIds, layers } from '../../../shared/taxonomy/layers.ts';
 import type { Layer } from '../../../shared/taxonomy/layers.ts';
 import { liveRead } from '../../collab/y-runes.svelte.ts';
+import type { Live } from '../../collab/y-runes.svelte.ts';
 import { pressed } from '../../keyboard/shortcuts.ts';
 import { announce } from '../../ui/announce.svelte.ts';
 import { showToast } from '../../ui/toasts.svelte.ts';
 import { placeAfterStep } from '../reorder.svelte.ts';
 import type { Step } from '../reorder.svelte.ts';
 import type { ReviewContext } from '../review-context.svelte.ts';
-import { keepSame, sameList } from '../same-records.ts';
 import { factorName } from './factor-sentence.ts';
-import { balanceNudge, layerBalance } from './layer-balance.ts';
+import { balanceNudge, layerBalance, steadyBalance } from './layer-balance.ts';
+import type { LayerBalance } from './layer-balance.ts';
 
 /** A layer, or null for factors that nobody has sorted yet. */
 export type Bay = Layer | null;
 
-const bays: readonly Bay[] = [null, ...layerIds];
+type Doc = ReviewContext['session']['doc'];
+
+interface TiesReading {
+  readonly factors: readonly FactorRecord[];
+  readonly links: readonly LinkRecord[];
+  readonly ties: ReadonlyMap<string, FactorTies>;
+}
+
 const noTies: FactorTies = { actsOn: [], behind: [] };
+/** Roots that decide which factor acts on which: a link shows only while its ends do. */
+const tieRoots = ['factors', 'links'] as const;
 
 const focusable = 'textarea, input, select, button, a[href]';
 
@@ -46,98 +57,92 @@ export class Board {
     $state.raw(null);
   readonly #open = new SvelteSet<string>();
   readonly #review: ReviewContext;
-  readonly #live;
-  readonly #links;
-  #factorsBefore: readonly FactorRecord[] = [];
-  #linksBefore: readonly LinkRecord[] = [];
-  #balanceBefore: ReturnType<typeof layerBalance> | undefined;
-  #baysOf: readonly FactorRecord[] | undefined;
-  readonly #bays = new Map<Bay, readonly FactorRecord[]>();
-  #tiesOf:
-    | {
-        readonly factors: readonly FactorRecord[];
-        readonly links: readonly LinkRecord[];
-        readonly ties: ReadonlyMap<string, FactorTies>;
-      }
-    | undefined;
+  readonly #factors: Live<readonly FactorRecord[]>;
+  readonly #bays: ReadonlyMap<Bay, Live<readonly FactorRecord[]>>;
+  readonly #stated: ReadonlyMap<Layer, Live<LayerValue | undefined>>;
+  readonly #balance: Live<readonly LayerBalance[]>;
+  readonly #nudge: Live<string | null>;
+  /** One for each card: what changes in one card is drawn in it and in those it is linked with. */
+  readonly #ties = new Map<string, Live<FactorTies>>();
+  #tiesBefore: TiesReading | undefined;
 
   constructor(review: ReviewContext) {
     this.#review = review;
-    this.#live = liveRead(
-      () => review.session.doc,
-      ['factors', 'layers'],
-      (doc) => ({
-        factors: (this.#factorsBefore = keepSame(this.#factorsBefore, readRecords(doc, 'factors'))),
-        stated: Object.fromEntries(layerIds.map((id) => [id, readLayer(doc, id)])) as Record<
-          Layer,
-          LayerValue | undefined
-        >,
-      }),
+    this.#factors = this.#live(['factors'], factorsIn);
+    this.#bays = new Map(
+      [null, ...layerIds].map((bay) => [
+        bay,
+        this.#live(['factors'], (doc) => factorsIn(doc).filter(({ layer }) => layer === bay)),
+      ]),
     );
-    this.#links = liveRead(
-      () => review.session.doc,
-      ['factors', 'links'],
-      (doc) => (this.#linksBefore = keepSame(this.#linksBefore, readLinks(doc))),
+    this.#stated = new Map(
+      layerIds.map((layer) => [layer, this.#live(['layers'], (doc) => readLayer(doc, layer))]),
     );
+    let balance: readonly LayerBalance[] | undefined;
+    this.#balance = this.#live(['factors', 'layers'], (doc) => {
+      balance = steadyBalance(
+        balance,
+        layerBalance(factorsIn(doc), (layer) => readLayer(doc, layer)),
+      );
+      return balance;
+    });
+    this.#nudge = this.#live(tieRoots, (doc) => balanceNudge(factorsIn(doc), this.#tiesIn(doc)));
   }
 
-  // These are worked out when asked for and kept by hand: a move asks for them again before the next frame is drawn.
+  #live<T>(roots: readonly string[], reader: (doc: Doc) => T): Live<T> {
+    return liveRead(() => this.#review.session.doc, roots, reader);
+  }
+
+  #tiesIn(doc: Doc): ReadonlyMap<string, FactorTies> {
+    const factors = factorsIn(doc);
+    const links = readLinks(doc);
+    const before = this.#tiesBefore;
+    if (before?.factors === factors && before.links === links) return before.ties;
+    const ties = new Map(
+      [...factorTies(factors, links)].map(
+        ([id, now]) => [id, steadyTies(before?.ties.get(id), now)] as const,
+      ),
+    );
+    this.#tiesBefore = { factors, links, ties };
+    return ties;
+  }
+
   get factors(): readonly FactorRecord[] {
-    return this.#live.current.factors;
+    return this.#factors.current;
   }
 
   /** The factors of a place; a list in which nothing changed stays the same list. */
   in(bay: Bay): readonly FactorRecord[] {
-    const { factors } = this;
-    if (this.#baysOf !== factors) {
-      this.#baysOf = factors;
-      for (const place of bays) {
-        const found = factors.filter(({ layer }) => layer === place);
-        if (!sameList(this.#bays.get(place) ?? [], found)) this.#bays.set(place, found);
-      }
-    }
-    return this.#bays.get(bay) ?? [];
-  }
-
-  get #tiesNow(): ReadonlyMap<string, FactorTies> {
-    const { factors } = this;
-    const links = this.#links.current;
-    if (this.#tiesOf?.factors !== factors || this.#tiesOf.links !== links) {
-      const before = this.#tiesOf?.ties;
-      const ties = new Map(
-        [...factorTies(factors, links)].map(([id, now]) => [id, sameTies(before?.get(id), now)] as const),
-      );
-      this.#tiesOf = { factors, links, ties };
-    }
-    return this.#tiesOf.ties;
+    return this.#bays.get(bay)?.current ?? [];
   }
 
   /** What a factor makes more likely, and what makes it so. */
   tiesOf(id: string): FactorTies {
-    return this.#tiesNow.get(id) ?? noTies;
+    let ties = this.#ties.get(id);
+    if (ties === undefined) {
+      ties = this.#live(tieRoots, (doc) => this.#tiesIn(doc).get(id) ?? noTies);
+      this.#ties.set(id, ties);
+    }
+    return ties.current;
   }
 
   /** Row by row which layer leads to which. */
   pairs(): ReturnType<typeof layerPairs> {
-    return layerPairs(this.factors, this.#links.current);
+    return layerPairs(this.factors, readLinks(this.#review.session.doc));
   }
 
   stated(layer: Layer): LayerValue | undefined {
-    return this.#live.current.stated[layer];
+    return this.#stated.get(layer)?.current;
   }
 
   /** The same object as long as it says the same: most letters typed change nothing in it. */
-  readonly balance = $derived.by(() => {
-    const now = layerBalance(this.factors, (layer) => this.stated(layer));
-    const says = (balance: typeof now): readonly string[] =>
-      balance.flatMap(({ words, held }) => [words, ...held]);
-    if (this.#balanceBefore === undefined || !sameList(says(this.#balanceBefore), says(now))) {
-      this.#balanceBefore = now;
-    }
-    return this.#balanceBefore;
-  });
+  get balance(): readonly LayerBalance[] {
+    return this.#balance.current;
+  }
 
-  readonly nudge = $derived.by(() => balanceNudge(this.factors, this.#tiesNow));
+  get nudge(): string | null {
+    return this.#nudge.current;
+  }
 
   isOpen(id: string): boolean {
     return this.#open.has(id);
@@ -300,13 +305,17 @@ export class Board {
 }
 
 /** The former ties when nothing in them changed, so that a card is not drawn again for edits of others. */
-function sameTies(before: FactorTies | undefined, now: FactorTies): FactorTies {
+function steadyTies(before: FactorTies | undefined, now: FactorTies): FactorTies {
   if (before === undefined) return now;
   const parts = ({ actsOn, behind }: FactorTies): readonly unknown[] => [
     actsOn.length,
     ...[...actsOn, ...behind].flatMap(({ link, factor }) => [link, factor]),
   ];
   return sameList(parts(before), parts(now)) ? before : now;
+}
+
+function factorsIn(doc: Doc): readonly FactorRecord[] {
+  return readRecords(doc, 'factors');
 }
 
 export function nameOf(bay: Bay): string {

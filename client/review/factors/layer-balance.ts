@@ -4,6 +4,7 @@
  */
 import type { FactorTies } from '../../../shared/review-document/factor-links.ts';
 import type { FactorRecord, FactorState, LayerValue } from '../../../shared/review-document/records.ts';
+import { sameList } from '../../../shared/same-list.ts';
 import { layerIds, layers } from '../../../shared/taxonomy/layers.ts';
 import type { Layer, LayerDefinition } from '../../../shared/taxonomy/layers.ts';
 import { stateNames } from './factor-words.ts';
@@ -43,6 +44,16 @@ export function layerBalance(
     const state = count > 0 ? (none ? 'both' : 'factors') : none ? 'none-found' : 'not-yet';
     return { layer: layers[id], count, held, state, words: wordsOf(state, held) };
   });
+}
+
+/** The former balance as long as it says the same: most letters typed in a factor change nothing in it. */
+export function steadyBalance(
+  before: readonly LayerBalance[] | undefined,
+  now: readonly LayerBalance[],
+): readonly LayerBalance[] {
+  const says = (balance: readonly LayerBalance[]): readonly string[] =>
+    balance.flatMap(({ words, held }) => [words, ...held]);
+  return before !== undefined && sameList(says(before), says(now)) ? before : now;
 }
 
 /** One sentence for the whole board, such as "9 factors in 4 layers. Not looked at yet: Governance." */

@@ -1,6 +1,7 @@
 /**
  * The timeline of an open review as its list and its picture show it, and the edits both make.
- * An entry that did not change stays the same object, so that a change elsewhere draws only its own row again.
+ * What is read of a session's document stays the same object while it does not change, so that a change elsewhere
+ * draws only its own row again.
  */
 import { untrack } from 'svelte';
 import {
@@ -26,7 +27,6 @@ import { timelineDays } from './timeline-days.ts';
 export class TimelineView {
   readonly #review: ReviewContext;
   readonly ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  #kept: ReadonlyMap<string, { readonly json: string; readonly entry: TimelineRecord }> = new Map();
   readonly #live;
 
   constructor(review: ReviewContext) {
@@ -34,7 +34,7 @@ export class TimelineView {
     this.#live = liveRead(
       () => review.session.doc,
       ['timeline'],
-      (doc) => new TimelineOrder(this.#same(readRecords(doc, 'timeline'))),
+      (doc) => new TimelineOrder(readRecords(doc, 'timeline')),
     );
   }
 
@@ -120,19 +120,6 @@ export class TimelineView {
     });
     const after = new TimelineOrder(readRecords(doc, 'timeline')).entries;
     return after.findIndex((entry) => entry.id === id) + 1;
-  }
-
-  #same(read: readonly TimelineRecord[]): readonly TimelineRecord[] {
-    const before = this.#kept;
-    const kept = new Map(
-      read.map((entry) => {
-        const json = JSON.stringify(entry);
-        const known = before.get(entry.id);
-        return [entry.id, known?.json === json ? known : { json, entry }];
-      }),
-    );
-    this.#kept = kept;
-    return read.map((entry) => kept.get(entry.id)?.entry ?? entry);
   }
 }
 

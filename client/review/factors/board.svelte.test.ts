@@ -1,7 +1,9 @@
+import { flushSync } from 'svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { createRecord, recordText, setInSet, setLayerNone } from '../../../shared/review-document/edits.ts';
 import type { Editing } from '../../../shared/review-document/edits.ts';
+import { keepReads } from '../../../shared/review-document/kept-reads.ts';
 import { recordMap } from '../../../shared/review-document/roots.ts';
 import { seedReview } from '../../../shared/review-document/seed.ts';
 import { template } from '../../../shared/templates/templates.ts';
@@ -25,6 +27,7 @@ beforeEach(() => {
   const huddle = template('huddle');
   if (huddle === undefined) throw new Error('There is no huddle.');
   seedReview(doc, huddle);
+  keepReads(doc);
   let turn = 0;
   editing = {
     doc,
@@ -98,11 +101,17 @@ describe('the five-layer board', () => {
   it('keeps the objects of factors that were not touched, and the lists of layers where nothing changed', () => {
     const [touched, other] = [factor('model'), factor('model')];
     factor('human');
+    // As cards do while they are on the page.
+    const leave = $effect.root(() => {
+      $effect(() => expect([board.in('model'), board.in('human')]).toHaveLength(2));
+    });
+    flushSync();
     const before = [board.in('model'), board.in('human')];
     recordText(editing.doc, 'factors', touched, 'condition')?.insert(0, 'Words');
     expect(board.in('human')).toBe(before[1]);
     expect(board.in('model')).not.toBe(before[0]);
     expect(board.in('model').find(({ id }) => id === other)).toBe(before[0]?.find(({ id }) => id === other));
+    leave();
   });
 
   it('makes the condition behind an act, linked to it and waiting to be sorted', () => {
