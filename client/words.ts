@@ -24,6 +24,11 @@ export const reviewRoleWords: Readonly<Record<ReviewRole, Word>> = {
     name: reviewRoleNames['patient-partner'],
     about: 'Sees the page prepared for them, not the whole review.',
   },
+  'break-glass': {
+    name: reviewRoleNames['break-glass'],
+    about:
+      'An admin who reads the whole review for a day, in an emergency. Writes nothing, takes nothing out.',
+  },
 };
 
 export const organisationRoleWords: Readonly<Record<OrganisationRole, Word>> = {

@@ -1,4 +1,6 @@
-/** The stores of everything about accounts, made together because they share one connection. */
+/** The stores of everything about accounts and of what is known of their acts, made together over one connection. */
+import { AuditPages } from './audit-pages.ts';
+import { BreakGlassStore } from './break-glass-store.ts';
 import { InvitationStore } from './invitation-store.ts';
 import { MemberStore } from './member-store.ts';
 import { OrganisationStore } from './organisation-store.ts';
@@ -12,6 +14,8 @@ export interface AccountStores {
   readonly sessions: SessionStore;
   readonly invitations: InvitationStore;
   readonly passwordResets: PasswordResetStore;
+  readonly breakGlasses: BreakGlassStore;
+  readonly audit: AuditPages;
 }
 
 export function makeAccountStores(orm: Orm, writer: DurableWriter): AccountStores {
@@ -21,5 +25,7 @@ export function makeAccountStores(orm: Orm, writer: DurableWriter): AccountStore
     sessions: new SessionStore(orm, writer),
     invitations: new InvitationStore(orm, writer),
     passwordResets: new PasswordResetStore(orm, writer),
+    breakGlasses: new BreakGlassStore(orm, writer),
+    audit: new AuditPages(orm, writer),
   };
 }

@@ -7,6 +7,7 @@ import { can, type OrganisationRole } from '../shared/access.ts';
 import { AppError } from '../shared/errors.ts';
 import { memberColour } from '../shared/member-colours.ts';
 import { recordAudit } from './audit-store.ts';
+import { endBreakGlassesOf } from './break-glass-end.ts';
 import type { DurableWriter, Orm } from './orm.ts';
 import { members } from './schema.ts';
 import { endSessions } from './session-store.ts';
@@ -116,6 +117,7 @@ export class MemberStore {
         subjectId: id,
         detail: { roles: roles.join(' '), disabled },
       });
+      if (!mayBreakGlass(after)) endBreakGlassesOf(orm, id, actorId, at);
       return disabled ? endSessions(orm, id, at) : [];
     });
   }
@@ -134,6 +136,13 @@ function managesMembers({
   disabledAt,
 }: Pick<Row, 'organisationRoles' | 'disabledAt'>): boolean {
   return disabledAt === null && can({ organisationRoles, reviewRole: null }, 'member.change');
+}
+
+function mayBreakGlass({
+  organisationRoles,
+  disabledAt,
+}: Pick<Row, 'organisationRoles' | 'disabledAt'>): boolean {
+  return disabledAt === null && can({ organisationRoles, reviewRole: null }, 'break-glass.use');
 }
 
 function keepAnAdmin(orm: Orm, leaving: string): void {

@@ -7,8 +7,10 @@ import type { ReviewRole } from '../shared/access.ts';
 import type { Participant } from '../shared/api/reviews.ts';
 import { AppError } from '../shared/errors.ts';
 import { recordAudit } from './audit-store.ts';
+import { endBreakGlassesOf } from './break-glass-end.ts';
 import { tell } from './inbox-store.ts';
 import type { DurableWriter, Orm } from './orm.ts';
+import { breakGlasses } from './schema-audit.ts';
 import { members, participants } from './schema.ts';
 
 /** Who makes the change, and when. */
@@ -37,12 +39,22 @@ export class ParticipantStore {
         colour: members.colour,
         role: participants.role,
         addedAt: participants.addedAt,
+        breakGlass: { id: breakGlasses.id, reason: breakGlasses.reason, endsAt: breakGlasses.endsAt },
       })
       .from(participants)
       .innerJoin(members, eq(members.id, participants.memberId))
+      .leftJoin(
+        breakGlasses,
+        and(
+          eq(breakGlasses.reviewId, participants.reviewId),
+          eq(breakGlasses.memberId, participants.memberId),
+          isNull(breakGlasses.endedAt),
+        ),
+      )
       .where(eq(participants.reviewId, reviewId))
       .orderBy(participants.addedAt, members.name)
-      .all();
+      .all()
+      .map(({ breakGlass, ...person }) => (breakGlass === null ? person : { ...person, breakGlass }));
   }
 
   /** Ids of the reviews a member takes part in, with their role in each. */
@@ -98,6 +110,13 @@ export class ParticipantStore {
       const present = roleIn(orm, reviewId, memberId);
       if (present === undefined) throw noSuchParticipant();
       if (present === role) return;
+      if (present === 'break-glass') {
+        throw new AppError(
+          'not-allowed-now',
+          'This admin reads the review by break-glass access, which has no other role.',
+          'End that access first, then add them with the role they are to have.',
+        );
+      }
       if (present === 'chair') keepChair(orm, reviewId, memberId);
       orm
         .update(participants)
@@ -121,6 +140,10 @@ export class ParticipantStore {
     await this.#writer.write((orm) => {
       const present = roleIn(orm, reviewId, memberId);
       if (present === undefined) throw noSuchParticipant();
+      if (present === 'break-glass') {
+        endBreakGlassesOf(orm, memberId, by.memberId, by.at, reviewId);
+        return;
+      }
       if (present === 'chair') keepChair(orm, reviewId, memberId);
       orm
         .delete(participants)

@@ -6,6 +6,7 @@ import { and, count, desc, eq, gt, inArray, isNull, sql, type SQL } from 'drizzl
 import { can, type Stage, type Standing } from '../shared/access.ts';
 import { actionStatuses, isSettled } from '../shared/actions/action-status.ts';
 import type { ChangeReviewRequest, ReviewSummary, StageChangeEntry } from '../shared/api/reviews.ts';
+import type { AuditAct } from '../shared/audit/audit-acts.ts';
 import { AppError } from '../shared/errors.ts';
 import type { ReportState } from '../shared/reports/report-state.ts';
 import { stageMove } from '../shared/review-stage.ts';
@@ -20,6 +21,7 @@ import { standingIn } from './standing.ts';
 import { findTemplate } from './template-store.ts';
 
 const opening = 'review.opened';
+const reading = 'evidence-file.read';
 const hour = 60 * 60 * 1000;
 const unsettled = actionStatuses.filter((status) => !isSettled(status));
 
@@ -379,11 +381,21 @@ export class ReviewStore {
 
   /** Leaves an audit entry that this member read the document: one for each hour, however often they reload. */
   async recordOpening(reviewId: string, memberId: string, at: number): Promise<void> {
-    if (openedLately(this.#orm, reviewId, memberId, at)) return;
+    if (doneLately(this.#orm, opening, reviewId, memberId, at)) return;
     await this.#writer.write((orm) => {
       // Asked again inside: several sockets of one member may open in the same moment.
-      if (openedLately(orm, reviewId, memberId, at)) return;
+      if (doneLately(orm, opening, reviewId, memberId, at)) return;
       recordAudit(orm, { at, actorId: memberId, act: opening, reviewId });
+    });
+  }
+
+  /** The same for a file kept as evidence, and that the review was opened. */
+  async recordFileRead(reviewId: string, fileId: string, memberId: string, at: number): Promise<void> {
+    await this.recordOpening(reviewId, memberId, at);
+    if (doneLately(this.#orm, reading, reviewId, memberId, at, fileId)) return;
+    await this.#writer.write((orm) => {
+      if (doneLately(orm, reading, reviewId, memberId, at, fileId)) return;
+      recordAudit(orm, { at, actorId: memberId, act: reading, reviewId, subjectId: fileId });
     });
   }
 
@@ -440,7 +452,14 @@ export class ReviewStore {
   }
 }
 
-function openedLately(orm: Orm, reviewId: string, memberId: string, at: number): boolean {
+function doneLately(
+  orm: Orm,
+  act: AuditAct,
+  reviewId: string,
+  memberId: string,
+  at: number,
+  subjectId?: string,
+): boolean {
   const recent = orm
     .select({ id: auditEntries.id })
     .from(auditEntries)
@@ -448,7 +467,8 @@ function openedLately(orm: Orm, reviewId: string, memberId: string, at: number):
       and(
         eq(auditEntries.reviewId, reviewId),
         eq(auditEntries.actorId, memberId),
-        eq(auditEntries.act, opening),
+        eq(auditEntries.act, act),
+        subjectId === undefined ? undefined : eq(auditEntries.subjectId, subjectId),
         gt(auditEntries.at, at - hour),
       ),
     )

@@ -3,6 +3,7 @@
  * The server puts HTTP and sockets in front of it, the commands use it as it is; so both do the same things.
  */
 import { makeAccountStores } from '../db/account-stores.ts';
+import { AuditChecker } from '../db/audit-checker.ts';
 import { CommitEngine, type CommitFaults } from '../db/commit-engine.ts';
 import { Compactor } from '../db/compactor.ts';
 import { loopBusy } from '../db/flush-pace.ts';
@@ -13,6 +14,7 @@ import { makeReviewStores } from '../db/review-stores.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { RandomBytes } from '../shared/ids.ts';
 import { Rooms } from './collab/registry.ts';
+import { BreakGlassKeeper } from './break-glass-keeper.ts';
 import type { Config } from './config.ts';
 import { Hints } from './hints.ts';
 import type { AppDeps } from './http/app-deps.ts';
@@ -108,6 +110,8 @@ async function makeServices(
   const { file: databaseFile, sqlite } = database;
   const compactor = new Compactor({ databaseFile, sqlite, writer: engine, clock, later, report });
   const histories = new PlaceHistories({ databaseFile, sqlite, later, report });
+  const auditChecker = new AuditChecker({ databaseFile, later, report });
+  const breakGlassKeeper = new BreakGlassKeeper({ store: stores.breakGlasses, hints, clock, later, report });
   const keepVersion = (reviewId: string, memberId: string): Promise<void> =>
     versions.keepBeforeDeletion(reviewId, memberId);
   const idleMemory = new IdleMemory({ later, isEdited: () => rooms.counts.live > 0 });
@@ -143,6 +147,8 @@ async function makeServices(
     door: rooms,
     versions,
     histories,
+    auditChecker,
+    breakGlassKeeper,
     clock,
     random,
     log,
@@ -154,6 +160,7 @@ async function makeServices(
     isReady: () => state.ready,
     clientDir: overrides.clientDir ?? builtClient,
   };
+  await breakGlassKeeper.start();
   await projector.start();
   searchReader.start();
   versions.start();
@@ -161,6 +168,8 @@ async function makeServices(
   later(() => compactor.catchUp(), catchUpAfter);
   const close = async (): Promise<void> => {
     versions.close();
+    await breakGlassKeeper.close();
+    await auditChecker.close();
     await searchReader.close();
     await projector.close();
     await rooms.close();

@@ -8,4 +8,5 @@ export const reviewRoleNames: Readonly<Record<ReviewRole, string>> = {
   supplier: 'Supplier',
   observer: 'Observer',
   'patient-partner': 'Patient partner',
+  'break-glass': 'Break-glass reader',
 };

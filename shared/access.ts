@@ -13,11 +13,16 @@ export const reviewRoles = [
   'supplier',
   'observer',
   'patient-partner',
+  /** An admin for a day, in an emergency that everybody is told of: reads, and does nothing else. */
+  'break-glass',
 ] as const;
 export type ReviewRole = (typeof reviewRoles)[number];
+/** Roles that somebody can be given; the others come from an act of their own. */
+export const givenRoles = reviewRoles.filter((role) => role !== 'break-glass');
 
 const everyMember: readonly OrganisationRole[] = organisationRoles;
 const wholeReview: readonly ReviewRole[] = ['chair', 'facilitator', 'panel', 'supplier', 'observer'];
+const readers: readonly ReviewRole[] = [...wholeReview, 'break-glass'];
 const writers: readonly ReviewRole[] = ['chair', 'facilitator', 'panel'];
 const leaders: readonly ReviewRole[] = ['chair', 'facilitator'];
 
@@ -29,6 +34,10 @@ const organisationActs = {
   'member.invite': ['admin'],
   'member.change': ['admin'],
   'member.reset-password': ['admin'],
+  /** Who did what in the whole organisation, without content. */
+  'audit.read': ['admin'],
+  /** Read a review one takes no part in for a day: with a reason, and told to all who take part. */
+  'break-glass.use': ['admin'],
   'review.create': everyMember,
   'report.send': everyMember,
   /** Read every quick report and decide what becomes of it. */
@@ -47,7 +56,7 @@ const reviewActs = {
   'review.change': leaders,
   'review.change-stage': leaders,
   'review.sign': ['chair'],
-  'document.read': wholeReview,
+  'document.read': readers,
   'document.write': writers,
   /** Ask everyone in the review to come to a place. */
   'presence.summon': leaders,
@@ -55,12 +64,16 @@ const reviewActs = {
   'voice.add': ['patient-partner'],
   'participant.list': reviewRoles,
   'participant.change': leaders,
-  'action.list': wholeReview,
+  /** Who did what in this review. */
+  'audit.read-review': ['chair'],
+  /** End the break-glass access of an admin before its time. */
+  'break-glass.end': ['chair'],
+  'action.list': readers,
   'action.agree': writers,
   'action.change': writers,
   'recovered.resolve': writers,
   /** Comments are open to everybody who reads the document, also to those who do not write in it. */
-  'comment.read': wholeReview,
+  'comment.read': readers,
   'comment.write': wholeReview,
   /** Resolve a thread that somebody else began. */
   'comment.settle': writers,
@@ -69,10 +82,10 @@ const reviewActs = {
   'harm.show': leaders,
   /** Write what the panel makes of ratings that were shown. */
   'harm.agree': writers,
-  'clock.list': wholeReview,
+  'clock.list': readers,
   'clock.change': writers,
   'review.export': wholeReview,
-  'version.list': wholeReview,
+  'version.list': readers,
   'version.keep': writers,
   'version.restore': writers,
 } as const satisfies Record<string, readonly ReviewRole[]>;

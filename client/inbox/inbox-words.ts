@@ -62,6 +62,16 @@ export function inboxLine(item: InboxItem): InboxLine | undefined {
       return { text: `${who} answered in a thread of yours`, ...ofComment };
     case 'comment-on-mine':
       return { text: `${who} commented on words or an action of yours`, ...ofComment };
+    case 'break-glass':
+      return { text: `${who} broke the glass: they read this review for a day, as an admin`, ...ofReview };
+    case 'break-glass-ended':
+      return {
+        text:
+          item.byName === null
+            ? 'Break-glass access ended: its time was over'
+            : `${who} ended a break-glass access`,
+        ...ofReview,
+      };
     default:
       return undefined;
   }

@@ -11,6 +11,8 @@ import { answerProblem, notFound } from './errors.ts';
 import { downloadsApart, neverStored, pageHeaders } from './headers.ts';
 import { ownSiteOnly } from './own-site.ts';
 import { actionRoutes } from './routes/actions.ts';
+import { auditRoutes } from './routes/audit.ts';
+import { breakGlassRoutes } from './routes/break-glass.ts';
 import { clockRoutes } from './routes/clocks.ts';
 import { commentRoutes } from './routes/comments.ts';
 import { evidenceFileRoutes } from './routes/evidence-files.ts';
@@ -63,6 +65,8 @@ const nouns = [
   searchRoutes,
   eventRoutes,
   exportRoutes,
+  auditRoutes,
+  breakGlassRoutes,
 ];
 
 const description = {

@@ -1,6 +1,6 @@
 /** Contract of set-up, sessions, members, invitations and password links. */
 import { z } from 'zod';
-import { organisationRoles, reviewRoles } from '../access.ts';
+import { givenRoles, organisationRoles, reviewRoles } from '../access.ts';
 import { emailField, idField, instantField, nameField, newPasswordField } from './fields.ts';
 
 export const organisationRolesField = z
@@ -80,7 +80,7 @@ export const invitationRequest = z.object({
   email: emailField.optional(),
   organisationRoles: organisationRolesField,
   /** Also make them a participant of this review on acceptance. */
-  review: z.object({ id: idField, role: z.enum(reviewRoles) }).optional(),
+  review: z.object({ id: idField, role: z.enum(givenRoles) }).optional(),
 });
 export type InvitationRequest = z.infer<typeof invitationRequest>;
 

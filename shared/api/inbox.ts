@@ -17,6 +17,8 @@ export const inboxKinds = [
   'mention',
   'comment-reply',
   'comment-on-mine',
+  'break-glass',
+  'break-glass-ended',
 ] as const;
 export type InboxKind = (typeof inboxKinds)[number];
 

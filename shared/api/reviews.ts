@@ -1,6 +1,6 @@
 /** Contract of reviews, their participants and recovered text. */
 import { z } from 'zod';
-import { reviewRoles, stages } from '../access.ts';
+import { givenRoles, reviewRoles, stages } from '../access.ts';
 import { actionStatuses } from '../actions/action-status.ts';
 import { harmDimensionIds, harmGradeIds } from '../harm/harm-grades.ts';
 import { agreementKinds } from '../harm/shown-harm.ts';
@@ -33,6 +33,8 @@ export const participant = z.object({
   role: z.enum(reviewRoles),
   /** e.g. "Radiographer"; shown instead of a rank, optional. */
   addedAt: instantField,
+  /** Of a break-glass reader: why they read, and when it ends by itself. */
+  breakGlass: z.object({ id: idField, reason: z.string(), endsAt: instantField }).optional(),
 });
 export type Participant = z.infer<typeof participant>;
 
@@ -171,8 +173,8 @@ export const stageChange = z.object({
 export type StageChangeEntry = z.infer<typeof stageChange>;
 export const stageChangeList = z.object({ changes: z.array(stageChange) });
 
-export const addParticipantRequest = z.object({ memberId: idField, role: z.enum(reviewRoles) });
-export const changeParticipantRequest = z.object({ role: z.enum(reviewRoles) });
+export const addParticipantRequest = z.object({ memberId: idField, role: z.enum(givenRoles) });
+export const changeParticipantRequest = z.object({ role: z.enum(givenRoles) });
 
 /** Text that a merge swallowed although its writer did not delete it. */
 export const recoveredText = z.object({

@@ -1,4 +1,4 @@
-/** Who gets which answer from the routes of reports, systems and inbox, asked as the roles themselves would. */
+/** Who gets which answer from the routes of reports, systems, inbox, audit and break-glass, asked as the roles themselves would. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp, type Visitor } from '../support/test-app.ts';
 
@@ -25,6 +25,12 @@ const table: readonly [string, string, unknown, readonly [number, number, number
   ['GET', '/inbox', undefined, [401, 200, 200, 200, 200]],
   ['GET', '/inbox/unread', undefined, [401, 200, 200, 200, 200]],
   ['POST', '/inbox/read', { upTo: 1 }, [401, 200, 200, 200, 200]],
+  ['GET', '/audit', undefined, [401, 403, 403, 403, 200]],
+  ['GET', '/audit/csv', undefined, [401, 403, 403, 403, 200]],
+  ['GET', '/audit/check', undefined, [401, 403, 403, 403, 200]],
+  ['GET', '/break-glass', undefined, [401, 403, 403, 403, 200]],
+  ['GET', '/break-glass/reviews', undefined, [401, 403, 403, 403, 200]],
+  ['POST', '/break-glass', {}, [401, 403, 403, 403, 422]],
 ];
 
 let app: TestApp;

@@ -1,8 +1,8 @@
 /** Who gets which answer from each route of a review, asked from outside as the roles themselves would. */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { reviewRoles, type ReviewRole } from '../../shared/access.ts';
+import { givenRoles, reviewRoles, type ReviewRole } from '../../shared/access.ts';
 import { createRecord } from '../../shared/review-document/edits.ts';
-import { openTestApp, type TestApp, type Visitor } from '../support/test-app.ts';
+import { memberPassword, openTestApp, type TestApp, type Visitor } from '../support/test-app.ts';
 
 type Who = ReviewRole | 'outsider' | 'safety-lead outside' | 'admin outside' | 'signed-out';
 const everybody: readonly Who[] = [
@@ -13,6 +13,8 @@ const everybody: readonly Who[] = [
   'signed-out',
 ];
 const whole: readonly Who[] = ['chair', 'facilitator', 'panel', 'supplier', 'observer'];
+/** Also the admin who broke the glass. */
+const readers: readonly Who[] = [...whole, 'break-glass'];
 const writers: readonly Who[] = ['chair', 'facilitator', 'panel'];
 const leaders: readonly Who[] = ['chair', 'facilitator'];
 /** Of harm. */
@@ -53,19 +55,19 @@ const routes: Readonly<Record<string, Route>> = {
     body: { to: 'signed' },
   },
   'read its moves between stages': { method: 'GET', path: under('/stage-changes'), allowed: reviewRoles },
-  'read the document': { method: 'GET', path: under('/document'), allowed: whole },
-  'list its versions': { method: 'GET', path: under('/versions'), allowed: whole },
-  'read a version': { method: 'GET', path: under('/versions/999'), allowed: whole, status: 404 },
+  'read the document': { method: 'GET', path: under('/document'), allowed: readers },
+  'list its versions': { method: 'GET', path: under('/versions'), allowed: readers },
+  'read a version': { method: 'GET', path: under('/versions/999'), allowed: readers, status: 404 },
   'compare versions': {
     method: 'GET',
     path: under('/versions/998/compare/999'),
-    allowed: whole,
+    allowed: readers,
     status: 404,
   },
   'read the history of a fact': {
     method: 'GET',
     path: under('/history?place=facts/system.name'),
-    allowed: whole,
+    allowed: readers,
   },
   'keep a version': { method: 'POST', path: under('/versions'), allowed: writers, status: 201 },
   'restore a version': {
@@ -83,7 +85,7 @@ const routes: Readonly<Record<string, Route>> = {
     status: 409,
     body: { text: 'Nobody told us.' },
   },
-  'read the reports behind it': { method: 'GET', path: under('/reports'), allowed: whole },
+  'read the reports behind it': { method: 'GET', path: under('/reports'), allowed: readers },
   'tie it to the register': {
     method: 'PUT',
     path: under('/system'),
@@ -111,11 +113,11 @@ const routes: Readonly<Record<string, Route>> = {
     allowed: leaders,
     status: 404,
   },
-  'list actions': { method: 'GET', path: under('/actions'), allowed: whole },
+  'list actions': { method: 'GET', path: under('/actions'), allowed: readers },
   'see an action': {
     method: 'GET',
     path: action,
-    allowed: [...whole, 'safety-lead outside'],
+    allowed: [...readers, 'safety-lead outside'],
     hidden: ['patient-partner'],
   },
   'change an action': {
@@ -127,7 +129,7 @@ const routes: Readonly<Record<string, Route>> = {
   },
   'take out Markdown': { method: 'GET', path: under('/exports/markdown'), allowed: whole },
   'take out JSON': { method: 'GET', path: under('/exports/json'), allowed: whole },
-  'read the comments': { method: 'GET', path: under('/comments'), allowed: whole },
+  'read the comments': { method: 'GET', path: under('/comments'), allowed: readers },
   'begin a thread of comments': {
     method: 'POST',
     path: under('/comments'),
@@ -172,8 +174,8 @@ const routes: Readonly<Record<string, Route>> = {
     body: 'What the screen said.',
     headers: { 'content-type': 'application/octet-stream', 'x-file-name': 'note.txt' },
   },
-  'list its files': { method: 'GET', path: under('/evidence-files'), allowed: whole },
-  'read a file': { method: 'GET', path: under('/evidence-files/nothing'), allowed: whole, status: 404 },
+  'list its files': { method: 'GET', path: under('/evidence-files'), allowed: readers },
+  'read a file': { method: 'GET', path: under('/evidence-files/nothing'), allowed: readers, status: 404 },
   'see the own harm ratings': { method: 'GET', path: under('/harm'), allowed: raters },
   'grade harm': {
     method: 'PUT',
@@ -204,7 +206,7 @@ const routes: Readonly<Record<string, Route>> = {
     status: 409,
     body: { kind: 'agreed', grade: 'h3', reason: 'No harm was shown yet.', seenAt: null },
   },
-  'list reporting clocks': { method: 'GET', path: under('/clocks'), allowed: whole },
+  'list reporting clocks': { method: 'GET', path: under('/clocks'), allowed: readers },
   'take up a reporting clock': {
     method: 'POST',
     path: under('/clocks'),
@@ -223,7 +225,16 @@ const routes: Readonly<Record<string, Route>> = {
   'read the history of a reporting clock': {
     method: 'GET',
     path: under('/clocks/none/history'),
-    allowed: whole,
+    allowed: readers,
+  },
+  'read its audit': { method: 'GET', path: under('/audit'), allowed: ['chair'] },
+  'take out its audit': { method: 'GET', path: under('/audit/csv'), allowed: ['chair'] },
+  'check the chain of the audit': { method: 'GET', path: under('/audit/check'), allowed: ['chair'] },
+  'end a break-glass access': {
+    method: 'DELETE',
+    path: under('/break-glass/nothing'),
+    allowed: ['chair', 'admin outside', 'break-glass'],
+    status: 404,
   },
   'see recovered text': { method: 'GET', path: under('/recovered'), allowed: writers },
   'settle recovered text': {
@@ -246,16 +257,23 @@ beforeAll(async () => {
   for (const who of everybody) {
     const name = who.replaceAll(/[^a-z]/g, '');
     const role =
-      who === 'safety-lead outside' ? ['safety-lead'] : who === 'admin outside' ? ['admin'] : ['member'];
+      who === 'safety-lead outside'
+        ? ['safety-lead']
+        : who === 'admin outside' || who === 'break-glass'
+          ? ['admin']
+          : ['member'];
     people.set(who, who === 'signed-out' ? app.visitor() : await app.join(admin, name, role));
   }
   const chair = people.get('chair')!;
   const opened = await chair.call('POST', '/reviews', { title: 'The same', templateId: 'huddle' });
   reviewId = String(opened.json['id']);
-  for (const role of reviewRoles.filter((one) => one !== 'chair')) {
+  for (const role of givenRoles.filter((one) => one !== 'chair')) {
     const me = await people.get(role)!.call('GET', '/me');
     await chair.call('POST', `/reviews/${reviewId}/participants`, { memberId: me.json['id'], role });
   }
+  const reason = 'A patient is at risk now, and nobody of the panel answers.';
+  const broken = { reviewId, reason, password: memberPassword };
+  await people.get('break-glass')!.call('POST', '/break-glass', broken);
   const { deps } = app.services;
   await deps.door.edit(reviewId, { memberId: null }, (doc) => {
     const editing = { doc, origin: null, random: deps.random, now: deps.clock };

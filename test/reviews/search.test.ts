@@ -5,7 +5,7 @@ import { searchDocuments, searchEntries } from '../../db/search-tables.ts';
 import { searchState } from '../../db/verify-search.ts';
 import { makePartnerPage } from '../../server/projection/partner-page.ts';
 import { search } from '../../server/search/search.ts';
-import { reviewRoles, type ReviewRole } from '../../shared/access.ts';
+import { givenRoles, type ReviewRole } from '../../shared/access.ts';
 import type { SearchPage } from '../../shared/api/search.ts';
 import {
   binRecord,
@@ -60,7 +60,7 @@ async function kinds(who: Who, q: string, more = ''): Promise<readonly string[]>
 beforeAll(async () => {
   app = await openTestApp();
   const first = await app.setUp();
-  for (const role of reviewRoles) people.set(role, await app.join(first, role.replaceAll('-', '')));
+  for (const role of givenRoles) people.set(role, await app.join(first, role.replaceAll('-', '')));
   people.set('outsider', await app.join(first, 'outsider'));
   people.set('lead', await app.join(first, 'lead', ['safety-lead']));
   people.set('admin', await app.join(first, 'admin', ['admin']));
@@ -70,7 +70,7 @@ beforeAll(async () => {
     templateId: 'full',
   });
   reviewId = String(opened.json['id']);
-  for (const role of reviewRoles.filter((one) => one !== 'chair')) {
+  for (const role of givenRoles.filter((one) => one !== 'chair')) {
     const me = await as(role).call('GET', '/me');
     await as('chair').call('POST', `/reviews/${reviewId}/participants`, { memberId: me.json['id'], role });
   }

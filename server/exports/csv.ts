@@ -1,0 +1,15 @@
+/**
+ * Rows as CSV that a spreadsheet reads as text: a cell it would take for a formula gets an apostrophe in front.
+ * UTF-8, comma, CRLF, as RFC 4180 has it.
+ */
+import Papa from 'papaparse';
+
+/** What a spreadsheet may run: these signs at the beginning, also behind blanks. */
+const formula = /^\s*[=+\-@\t\r]/;
+
+/** The lines of these rows, each with its end. */
+export function csvLines(rows: readonly (readonly (string | number)[])[]): string {
+  if (rows.length === 0) return '';
+  const text = Papa.unparse(rows as (string | number)[][], { newline: '\r\n', escapeFormulae: formula });
+  return `${text}\r\n`;
+}
