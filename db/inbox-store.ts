@@ -35,6 +35,15 @@ export function tell(orm: Orm, telling: Telling): boolean {
   return true;
 }
 
+/** The same to several; returns those who are told. */
+export function tellAll(
+  orm: Orm,
+  people: readonly { readonly memberId: string }[],
+  telling: Omit<Telling, 'memberId'>,
+): string[] {
+  return people.map(({ memberId }) => memberId).filter((memberId) => tell(orm, { ...telling, memberId }));
+}
+
 const defaultLimit = 30;
 /** Characters of a comment that the inbox shows. */
 const inboxWords = 200;

@@ -10,6 +10,7 @@ import type { AuditAct } from '../shared/audit/audit-acts.ts';
 import { AppError } from '../shared/errors.ts';
 import type { ReportState } from '../shared/reports/report-state.ts';
 import { stageMove } from '../shared/review-stage.ts';
+import { signedBySignatures } from './agreement-refusals.ts';
 import { recordAudit } from './audit-store.ts';
 import { tell } from './inbox-store.ts';
 import type { DurableWriter, Orm } from './orm.ts';
@@ -17,6 +18,7 @@ import { decodeCursor, encodeCursor } from './page-cursor.ts';
 import { noSuchReview, notYours, reviewIsSigned } from './refusals.ts';
 import { settleByReview, type ReportMove } from './report-store.ts';
 import { actions, auditEntries, documents, members, participants, reviews, stageChanges } from './schema.ts';
+import { endRound } from './sign-off-rounds.ts';
 import { standingIn } from './standing.ts';
 import { findTemplate } from './template-store.ts';
 
@@ -316,6 +318,7 @@ export class ReviewStore {
           { stage: row.stage },
         );
       }
+      if (move.bySignOff) throw signedBySignatures();
       if (move.needsReason && (change.reason ?? '') === '') {
         throw new AppError(
           'invalid-input',
@@ -324,6 +327,7 @@ export class ReviewStore {
           { fields: { reason: 'Say in a few words why the review goes back.' } },
         );
       }
+      if (row.stage === 'in-review') endRound(orm, reviewId, 'went-back', change.at);
       orm.update(reviews).set({ stage: change.to }).where(eq(reviews.id, reviewId)).run();
       orm
         .insert(stageChanges)
@@ -339,7 +343,7 @@ export class ReviewStore {
       recordAudit(orm, {
         at: change.at,
         actorId: change.by,
-        act: 'review.stage-changed',
+        act: change.to === 'reopened' ? 'review.reopened' : 'review.stage-changed',
         reviewId,
         detail: { from: row.stage, to: change.to },
       });

@@ -1,5 +1,6 @@
 /** The stores behind reviews, their participants and actions, made together over one database and one writer. */
 import { ActionStore } from './action-store.ts';
+import { AgreementStore } from './agreement-store.ts';
 import { ClockStore } from './clock-store.ts';
 import { CommentStore } from './comment-store.ts';
 import { EvidenceFileStore } from './evidence-file-store.ts';
@@ -8,6 +9,7 @@ import type { DurableWriter, Orm } from './orm.ts';
 import { ParticipantStore } from './participant-store.ts';
 import { ProjectionStore } from './projection-store.ts';
 import { RecoveredStore } from './recovered-store.ts';
+import { SignOffStore } from './sign-off-store.ts';
 import { TemplateStore } from './template-store.ts';
 import { VersionStore } from './version-store.ts';
 import { ReviewStore, type SeedWriter } from './review-store.ts';
@@ -24,6 +26,8 @@ export interface ReviewStores {
   readonly comments: CommentStore;
   readonly harm: HarmStore;
   readonly clocks: ClockStore;
+  readonly agreement: AgreementStore;
+  readonly signOffs: SignOffStore;
 }
 
 export function makeReviewStores(orm: Orm, writer: DurableWriter & SeedWriter): ReviewStores {
@@ -39,6 +43,8 @@ export function makeReviewStores(orm: Orm, writer: DurableWriter & SeedWriter): 
     comments: new CommentStore(orm, writer),
     harm: new HarmStore(orm, writer),
     clocks: new ClockStore(orm, writer),
+    agreement: new AgreementStore(orm, writer),
+    signOffs: new SignOffStore(writer),
     projections: new ProjectionStore(orm, writer, actions),
   };
 }

@@ -13,6 +13,7 @@ import { makeRegisterStores } from '../db/register-stores.ts';
 import { makeReviewStores } from '../db/review-stores.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { RandomBytes } from '../shared/ids.ts';
+import { Agreement } from './agreement.ts';
 import { Rooms } from './collab/registry.ts';
 import { BreakGlassKeeper } from './break-glass-keeper.ts';
 import type { Config } from './config.ts';
@@ -130,6 +131,8 @@ async function makeServices(
     later,
     log,
   });
+  const standing = (reviewId: string) => engine.rights.document(reviewId);
+  const agreement = new Agreement({ stores, door: rooms, hints, versions, standing });
   const { projections } = stores;
   const projector = new Projector({ door: rooms, projections, hints, clock, later, log, busy });
   const searchReader = new SearchReader({ door: rooms, search: stores.search, hints, clock, later, log });
@@ -146,6 +149,7 @@ async function makeServices(
     hints,
     door: rooms,
     versions,
+    agreement,
     histories,
     auditChecker,
     breakGlassKeeper,

@@ -62,8 +62,7 @@ export class Versions {
       state: Y.encodeStateAsUpdate(doc),
       content: readContent(doc),
     }));
-    this.#active.get(reviewId)?.();
-    this.#active.delete(reviewId);
+    this.callOff(reviewId);
     const json = canonicalJson(content);
     const number = await store.keep({
       reviewId,
@@ -77,6 +76,12 @@ export class Versions {
     });
     hints.publish({ kind: 'versions', reviewId });
     return number;
+  }
+
+  /** Nothing is left to keep of what was written so far: a version of it was kept, or it was signed. */
+  callOff(reviewId: string): void {
+    this.#active.get(reviewId)?.();
+    this.#active.delete(reviewId);
   }
 
   /**

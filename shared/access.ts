@@ -55,7 +55,16 @@ const reviewActs = {
   'review.see': reviewRoles,
   'review.change': leaders,
   'review.change-stage': leaders,
+  /** Ask people to sign it, and reopen it afterwards. */
   'review.sign': ['chair'],
+  /** What stands between the review and its signing, who declared what, and who was asked. */
+  'agreement.read': wholeReview,
+  /** Declare one's own interests. */
+  'interest.declare': wholeReview,
+  /** Write why the review may be signed although a condition is not met. */
+  'condition.give-reason': leaders,
+  /** Sign or refuse, where the chair asked one to. */
+  'sign-off.answer': wholeReview,
   'document.read': readers,
   'document.write': writers,
   /** Ask everyone in the review to come to a place. */

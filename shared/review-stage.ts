@@ -10,20 +10,22 @@ export interface StageMove {
   /** Going back, and opening what was signed, is never done without saying why. */
   readonly needsReason: boolean;
   readonly act: ReviewAct;
+  /** Nobody makes this move by itself: it follows when everybody who was asked has signed. */
+  readonly bySignOff: boolean;
 }
 
 function forward(to: Stage): StageMove {
-  return { to, direction: 'forward', needsReason: false, act: 'review.change-stage' };
+  return { to, direction: 'forward', needsReason: false, act: 'review.change-stage', bySignOff: false };
 }
 
 function back(to: Stage): StageMove {
-  return { to, direction: 'back', needsReason: true, act: 'review.change-stage' };
+  return { to, direction: 'back', needsReason: true, act: 'review.change-stage', bySignOff: false };
 }
 
 const moves: Readonly<Record<Stage, readonly StageMove[]>> = {
   gathering: [forward('analysing')],
   analysing: [forward('in-review'), back('gathering')],
-  'in-review': [{ ...forward('signed'), act: 'review.sign' }, back('analysing')],
+  'in-review': [{ ...forward('signed'), act: 'review.sign', bySignOff: true }, back('analysing')],
   signed: [{ ...back('reopened'), act: 'review.sign' }],
   reopened: [forward('in-review')],
 };

@@ -10,13 +10,14 @@ import { taxonomyVersion } from '../../shared/taxonomy/factor-code.ts';
 
 export const reviewSchema = 'causeway.review/1';
 
-/** The whole review with its row facts, action rows, clocks and the digests of its files, as canonical JSON. */
+/** The whole review with its row facts, action rows, clocks, signatures and the digests of its files, as canonical JSON. */
 export function canonicalReview(
   review: Readonly<Record<string, unknown>>,
   content: ReviewContent,
   actions: readonly unknown[],
   files: readonly unknown[] = [],
   clocks: readonly unknown[] = [],
+  agreement: unknown = null,
 ): string {
   return canonicalJson({
     schema: reviewSchema,
@@ -26,6 +27,7 @@ export function canonicalReview(
     actions,
     files,
     clocks,
+    agreement,
     harmElsewhere: elsewhere(content),
   });
 }

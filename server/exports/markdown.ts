@@ -12,6 +12,7 @@ import { formatDay } from '../../shared/review-document/local-time.ts';
 import type { EvidenceFile } from '../../shared/api/evidence-files.ts';
 import type { ReviewContent } from '../../shared/review-document/records.ts';
 import { accountabilityPart } from './markdown-accountability.ts';
+import { agreementPart } from './markdown-agreement.ts';
 import { actionsPart } from './markdown-actions.ts';
 import { evidenceTable, pairsTable } from './markdown-evidence.ts';
 import { clocksPart } from './markdown-clocks.ts';
@@ -38,8 +39,8 @@ import {
 } from './markdown-seeded.ts';
 import { blocks, inline } from './markdown-text.ts';
 import { timelinePart } from './markdown-timeline.ts';
-import { makeReport } from './report.ts';
-import type { ActionFacts, ClockRow, Report, ReviewFacts } from './report.ts';
+import { makeReport, noAgreement } from './report.ts';
+import type { ActionFacts, AgreementFacts, ClockRow, Report, ReviewFacts } from './report.ts';
 import { publicCaseNotice, stageNames } from './report-names.ts';
 
 /**
@@ -53,6 +54,7 @@ export function reviewMarkdown(
   asked: ShownTemplate | undefined = shippedTemplate(review),
   files: readonly EvidenceFile[] = [],
   clocks: readonly ClockRow[] = [],
+  agreement: AgreementFacts = noAgreement,
 ): string {
   const report = makeReport(review, content, actions, files, clocks);
   const sections = asked === undefined ? [] : [...asked.sections, ...asked.kept];
@@ -68,6 +70,7 @@ export function reviewMarkdown(
     placed.has(graphSection) && !homes.has('graph')
       ? titled('## Links between factors and events', graphPart(report))
       : '',
+    titled('## Agreement', agreementPart(agreement)),
     titled('## Evidence', evidenceTable(report)),
   )}\n`;
 }

@@ -3,6 +3,7 @@
  * layer, `evidence 2` for the second piece of evidence. Marks are counted anew for each report, so no id is printed.
  */
 import type { Action } from '../../shared/api/actions.ts';
+import type { AgreementState } from '../../shared/api/agreement.ts';
 import type { ReviewClock } from '../../shared/api/clocks.ts';
 import type { ReviewSummary } from '../../shared/api/reviews.ts';
 import type { EvidenceFile } from '../../shared/api/evidence-files.ts';
@@ -31,6 +32,13 @@ export type ActionFacts = Pick<Action, 'actionId' | 'status' | 'title' | 'detail
 
 /** Of a reporting clock, what leaves with a review: no name. */
 export type ClockRow = Omit<ReviewClock, 'keeperId' | 'keeperName'>;
+
+/** Of the agreement on a review, what a report says; reasons with the condition they stand in for. */
+export type AgreementFacts = Pick<AgreementState, 'interests' | 'rounds' | 'signed'> & {
+  readonly reasons: readonly { readonly asks: string; readonly reason: string }[];
+};
+
+export const noAgreement: AgreementFacts = { interests: [], rounds: [], signed: [], reasons: [] };
 
 export interface Report {
   readonly review: ReviewFacts;

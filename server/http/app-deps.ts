@@ -8,6 +8,7 @@ import type { DurableWriter, Orm } from '../../db/orm.ts';
 import type { PlaceHistories } from '../../db/place-histories.ts';
 import type { RegisterStores } from '../../db/register-stores.ts';
 import type { ReviewStores } from '../../db/review-stores.ts';
+import type { Agreement } from '../agreement.ts';
 import type { BreakGlassKeeper } from '../break-glass-keeper.ts';
 import type { Config } from '../config.ts';
 import type { DocumentDoor } from '../document-door.ts';
@@ -32,6 +33,7 @@ export interface AppDeps {
   readonly hints: Hints;
   readonly door: DocumentDoor;
   readonly versions: Versions;
+  readonly agreement: Agreement;
   readonly histories: PlaceHistories;
   readonly auditChecker: AuditChecker;
   readonly breakGlassKeeper: BreakGlassKeeper;

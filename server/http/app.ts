@@ -11,6 +11,7 @@ import { answerProblem, notFound } from './errors.ts';
 import { downloadsApart, neverStored, pageHeaders } from './headers.ts';
 import { ownSiteOnly } from './own-site.ts';
 import { actionRoutes } from './routes/actions.ts';
+import { agreementRoutes } from './routes/agreement.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { breakGlassRoutes } from './routes/break-glass.ts';
 import { clockRoutes } from './routes/clocks.ts';
@@ -36,6 +37,7 @@ import { systemRoutes } from './routes/systems.ts';
 import { templateRoutes } from './routes/templates.ts';
 import { versionRoutes } from './routes/versions.ts';
 import { voiceRoutes } from './routes/voices.ts';
+import { signOffRoutes } from './routes/sign-offs.ts';
 import { staticFiles } from './static-files.ts';
 
 const api = '/api/v1';
@@ -53,6 +55,8 @@ const nouns = [
   actionRoutes,
   recoveredRoutes,
   versionRoutes,
+  agreementRoutes,
+  signOffRoutes,
   historyRoutes,
   voiceRoutes,
   commentRoutes,

@@ -25,6 +25,20 @@ export const conditionIds = [
 ] as const;
 export type ConditionId = (typeof conditionIds)[number];
 
+/** What each asks, as a sentence that is true once it is met. */
+export const conditionAsks: Readonly<Record<ConditionId, string>> = {
+  layers: 'Every layer has been looked at',
+  evidence: 'Every factor rests on evidence or on a stated reason',
+  actions: 'At least one action is stronger or intermediate',
+  kinds: 'The kind of failure is settled',
+  harm: 'Harm is graded and settled',
+  comments: 'No comment is open',
+  interests: 'Everybody on the panel has declared their interests',
+};
+
+/** The one that a written reason may stand in for: a panel may know that nothing stronger is in its hands. */
+export const passableCondition: ConditionId = 'actions';
+
 /** Where an open point can be settled. */
 export type ConditionPlace =
   | { readonly kind: 'section'; readonly id: string }
@@ -52,7 +66,7 @@ export interface Condition {
 }
 
 export interface ConditionSource {
-  /** As the review's template asks for them, those of former templates that hold something included. */
+  /** As the review's template asks for them. */
   readonly sections: readonly Pick<Section, 'id' | 'blocks'>[];
   readonly content: Pick<ReviewContent, 'layers' | 'kinds' | 'harm'> & {
     readonly records: Pick<ReviewContent['records'], 'factors'>;
@@ -101,12 +115,19 @@ function whereAsked(source: ConditionSource, kind: BlockKind, make: Make): Condi
 
 function condition(
   id: ConditionId,
-  asks: string,
   open: readonly OpenPoint[],
-  passing: { readonly mayPass: boolean; readonly reason: string } = { mayPass: false, reason: '' },
+  reasons: ConditionSource['reasons'] = new Map(),
 ): Condition {
-  const passed = passing.mayPass && passing.reason.trim() !== '';
-  return { id, asks, open, ...passing, met: open.length === 0 || passed };
+  const mayPass = id === passableCondition;
+  const reason = mayPass ? (reasons.get(id) ?? '') : '';
+  return {
+    id,
+    asks: conditionAsks[id],
+    open,
+    mayPass,
+    reason,
+    met: open.length === 0 || reason.trim() !== '',
+  };
 }
 
 /** A layer is looked at when it holds a factor, or when the panel says that it found none and why. */
@@ -123,7 +144,7 @@ function layersCondition({ content }: ConditionSource): Condition {
     if (stated.reason.trim() === '') return [{ sentence: `${name}: “none found” has no reason yet`, place }];
     return [];
   });
-  return condition('layers', 'Every layer has been looked at', open);
+  return condition('layers', open);
 }
 
 /** What was ruled out needs no evidence to be signed; everything else shows what it rests on. */
@@ -135,7 +156,7 @@ function evidenceCondition({ content }: ConditionSource): Condition {
       sentence: `${excerpt(factorStatement(factor)) || 'A factor with a code alone'}: no evidence, and no reason`,
       place: { kind: 'record', id: factor.id } as const,
     }));
-  return condition('evidence', 'Every factor rests on evidence or on a stated reason', open);
+  return condition('evidence', open);
 }
 
 function actionsCondition({ actions, reasons }: ConditionSource, sectionId: string): Condition {
@@ -149,9 +170,8 @@ function actionsCondition({ actions, reasons }: ConditionSource, sectionId: stri
         : 'All actions are weaker ones';
   return condition(
     'actions',
-    'At least one action is stronger or intermediate',
     enough ? [] : [{ sentence, place: { kind: 'section', id: sectionId } }],
-    { mayPass: true, reason: reasons.get('actions') ?? '' },
+    reasons,
   );
 }
 
@@ -159,7 +179,6 @@ function kindsCondition({ content }: ConditionSource, sectionId: string): Condit
   const sentence = openKindAtSignOff(content.kinds);
   return condition(
     'kinds',
-    'The kind of failure is settled',
     sentence === null ? [] : [{ sentence, place: { kind: 'section', id: sectionId } }],
   );
 }
@@ -180,7 +199,7 @@ function harmCondition({ content, hiddenHarm }: ConditionSource, sectionId: stri
     }));
   const nothing =
     shown.length + hidden.length === 0 ? [{ sentence: 'Nobody has graded harm yet', place }] : [];
-  return condition('harm', 'Harm is graded and settled', [...nothing, ...hidden, ...apart]);
+  return condition('harm', [...nothing, ...hidden, ...apart]);
 }
 
 function commentsCondition({ openThreads }: ConditionSource): Condition {
@@ -188,11 +207,7 @@ function commentsCondition({ openThreads }: ConditionSource): Condition {
     openThreads === 1
       ? '1 thread of comments is open'
       : `${String(openThreads)} threads of comments are open`;
-  return condition(
-    'comments',
-    'No comment is open',
-    openThreads === 0 ? [] : [{ sentence, place: { kind: 'comments' } }],
-  );
+  return condition('comments', openThreads === 0 ? [] : [{ sentence, place: { kind: 'comments' } }]);
 }
 
 function interestsCondition({ participants, declared }: ConditionSource): Condition {
@@ -202,7 +217,7 @@ function interestsCondition({ participants, declared }: ConditionSource): Condit
       sentence: `${name} has not declared yet`,
       place: { kind: 'interests', memberId } as const,
     }));
-  return condition('interests', 'Everybody on the panel has declared their interests', open);
+  return condition('interests', open);
 }
 
 function hasWords(factor: Pick<FactorRecord, 'condition' | 'mechanism' | 'effect' | 'codes'>): boolean {

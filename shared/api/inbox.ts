@@ -19,6 +19,10 @@ export const inboxKinds = [
   'comment-on-mine',
   'break-glass',
   'break-glass-ended',
+  'sign-off-asked',
+  'sign-off-turn',
+  'sign-off-given',
+  'sign-off-refused',
 ] as const;
 export type InboxKind = (typeof inboxKinds)[number];
 

@@ -3,7 +3,17 @@ import { z } from 'zod';
 import { idField, instantField } from './fields.ts';
 
 /** Why a version was kept. */
-export const versionReasons = ['activity', 'stage', 'restore', 'promotion', 'guard', 'asked'] as const;
+export const versionReasons = [
+  'activity',
+  'stage',
+  'restore',
+  'promotion',
+  'guard',
+  'asked',
+  'sign-off',
+  'signed',
+  'reopened',
+] as const;
 export type VersionReason = (typeof versionReasons)[number];
 
 export const versionEntry = z.object({
@@ -14,7 +24,7 @@ export const versionEntry = z.object({
   /** Null when it was kept of itself. */
   byId: idField.nullable(),
   byName: z.string().nullable(),
-  /** Of the content as canonical JSON. */
+  /** Of the content as canonical JSON; of a signed version, of the whole signed review. */
   sha256: z.string(),
 });
 export type VersionEntry = z.infer<typeof versionEntry>;

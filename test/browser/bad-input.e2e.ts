@@ -1,6 +1,7 @@
 /** What goes wrong is said in a sentence that tells what to do, and loses nothing. */
 import type { LinkMade } from '../../shared/api/accounts.ts';
 import { setUp } from '../support/member-client.ts';
+import { signOverHttp } from '../support/sign-over-http.ts';
 import { expect, test } from './fixtures.ts';
 import { makePanel } from './panel.ts';
 import { ReviewPage } from './review-page.ts';
@@ -108,8 +109,7 @@ test('a review that is signed while it is open says so, closes to writing, and k
   const ben = await new ReviewPage(await open(colleague, `/reviews/${review.id}`)).opened();
   await ben.addFactor('Model', 'Before the signature');
   await ben.saved();
-  for (const to of ['analysing', 'in-review', 'signed'])
-    await chair.expectOk('POST', `/reviews/${review.id}/stage`, { to });
+  await signOverHttp(review.id, [chair, colleague]);
   await expect(ben.page.getByText('This review is signed. Nobody can change the document')).toBeVisible();
   await expect(ben.page.getByRole('main').getByRole('textbox')).toHaveCount(0);
   await expect(ben.layer('Model')).toContainText('Before the signature');

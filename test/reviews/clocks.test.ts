@@ -1,6 +1,7 @@
 /** Reporting clocks: worked out from data, changed against the version seen, told to whoever looks after them. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { reportingRegimes } from '../../shared/harm/reporting-regimes.ts';
+import { signReview } from '../support/sign-review.ts';
 import { openTestApp, type Reply, type TestApp, type Visitor } from '../support/test-app.ts';
 
 let app: TestApp;
@@ -108,8 +109,7 @@ test('clocks go on after the review was signed, and stand in its exports with th
     state: 'running',
     trigger: { local: '2026-04-01T16:00', zone: 'Europe/London' },
   });
-  for (const to of ['analysing', 'in-review', 'signed'])
-    await chair.call('POST', `/reviews/${reviewId}/stage`, { to });
+  await signReview(app, chair, reviewId);
   const filed = await change(panel, id, 2, {
     state: 'filed',
     filedOn: '2026-04-10',

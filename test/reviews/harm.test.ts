@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { HarmState } from '../../shared/api/harm.ts';
 import { shownHarm, type ShownDimension } from '../../shared/harm/shown-harm.ts';
 import { readHarm } from '../../shared/review-document/reads.ts';
+import { signReview } from '../support/sign-review.ts';
 import { openTestApp, type Reply, type TestApp, type Visitor } from '../support/test-app.ts';
 
 let app: TestApp;
@@ -257,8 +258,7 @@ describe('what the panel makes of it', () => {
     await rate(chair);
     await rate(panel);
     await show(chair);
-    for (const to of ['analysing', 'in-review', 'signed'])
-      await chair.call('POST', `/reviews/${reviewId}/stage`, { to });
+    await signReview(app, chair, reviewId);
     expect((await agree(panel)).json['code']).toBe('signed');
     expect((await rate(panel, {}, 'trust')).json['code']).toBe('signed');
   });

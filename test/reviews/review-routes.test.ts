@@ -5,6 +5,7 @@ import { createRecord, recordText, type Editing } from '../../shared/review-docu
 import { appendProse } from '../../shared/review-document/prose-write.ts';
 import { readRecord, readSectionProse } from '../../shared/review-document/reads.ts';
 import { templates as shipped } from '../../shared/templates/templates.ts';
+import { signReview } from '../support/sign-review.ts';
 import { openTestApp, type TestApp, type Visitor } from '../support/test-app.ts';
 
 /** Milliseconds to wait for what happens beside the request; generous, because machines are busy. */
@@ -203,9 +204,7 @@ test('a signed review takes no recovered text, which then stays on offer', async
     .insert(recoveredTexts)
     .values({ id: 't1', reviewId, place: 'prose:s.what', text: 'Late', authorId: 'someone', at: 1 })
     .run();
-  for (const to of ['analysing', 'in-review', 'signed']) {
-    expect((await ada.call('POST', `/reviews/${reviewId}/stage`, { to })).status).toBe(200);
-  }
+  await signReview(app, ada, reviewId);
   const refused = await ada.call('POST', `/reviews/${reviewId}/recovered/t1`, { outcome: 'put-back' });
   expect(refused.json).toMatchObject({ code: 'signed' });
   expect((await ada.call('GET', `/reviews/${reviewId}/recovered`)).json['recovered']).toHaveLength(1);

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { AiSystem } from '../../shared/api/systems.ts';
 import { readContent, readFact } from '../../shared/review-document/reads.ts';
 import { factText } from '../../shared/review-document/edits.ts';
+import { signReview } from '../support/sign-review.ts';
 import { openTestApp, type TestApp, type Visitor } from '../support/test-app.ts';
 
 const sheet = {
@@ -167,8 +168,7 @@ test('a signed review stays tied to what it was signed with', async () => {
   const reviewId = String(
     (await ben.call('POST', '/reviews', { title: 'R', templateId: 'full' })).json['id'],
   );
-  for (const to of ['analysing', 'in-review', 'signed'])
-    await ben.call('POST', `/reviews/${reviewId}/stage`, { to });
+  await signReview(app, ben, reviewId);
   const refused = await ben.call('PUT', `/reviews/${reviewId}/system`, { systemId: system.id });
   expect(refused).toMatchObject({ status: 409, json: { code: 'signed' } });
 });

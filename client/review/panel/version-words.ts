@@ -10,6 +10,9 @@ const reasons: Readonly<Record<VersionEntry['reason'], string>> = {
   promotion: 'Before something was taken over',
   guard: 'Before most of the text was deleted',
   asked: 'Kept on request',
+  'sign-off': 'Asked to be signed',
+  signed: 'Signed',
+  reopened: 'As it was signed, before it was reopened',
 };
 
 export function reasonWords({ reason }: VersionEntry): string {

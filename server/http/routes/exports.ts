@@ -16,7 +16,7 @@ import type { ShownTemplate } from '../../../shared/templates/shown-template.ts'
 import { canonicalReview } from '../../exports/canonical-json.ts';
 import { markdownComments } from '../../exports/markdown-comments.ts';
 import { reviewMarkdown } from '../../exports/markdown.ts';
-import type { ClockRow } from '../../exports/report.ts';
+import type { AgreementFacts, ClockRow } from '../../exports/report.ts';
 import type { SignedIn } from '../../session.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { notFound } from '../errors.ts';
@@ -28,6 +28,7 @@ interface WholeReview {
   readonly actions: readonly Action[];
   readonly files: readonly EvidenceFile[];
   readonly clocks: readonly ClockRow[];
+  readonly agreement: AgreementFacts;
 }
 
 /** Comments are left out unless they are asked for. */
@@ -52,7 +53,8 @@ export function exportRoutes(deps: AppDeps) {
     if (c.req.method !== 'HEAD') await stores.reviews.recordExport(reviewId, member.id, format, clock());
     const files = await stores.evidenceFiles.list(reviewId);
     const clocks = (await stores.clocks.list(reviewId)).map(withoutKeeper);
-    return { facts, written, actions, files, clocks };
+    const agreement = await stores.agreement.signing(reviewId);
+    return { facts, written, actions, files, clocks, agreement };
   }
 
   function attachment(c: Context, text: string, type: string, ending: string): Response {
@@ -71,14 +73,14 @@ export function exportRoutes(deps: AppDeps) {
     query: markdownQuery,
     answer: content('text/markdown'),
     handle: async ({ c, caller, params, query }) => {
-      const { facts, written, actions, files, clocks } = await takeOut(
+      const { facts, written, actions, files, clocks, agreement } = await takeOut(
         c,
         params.reviewId,
         caller,
         'markdown',
       );
       const asked = await stores.templates.ofReview(params.reviewId);
-      const report = reviewMarkdown(facts, written, actions, asked, files, clocks);
+      const report = reviewMarkdown(facts, written, actions, asked, files, clocks, agreement);
       const threads = query.comments === undefined ? [] : await stores.comments.all(params.reviewId);
       const talk = markdownComments(threads, (place) => commentedPlace(place, asked));
       return attachment(c, talk === '' ? report : `${report}\n${talk}\n`, 'text/markdown', 'md');
@@ -92,8 +94,20 @@ export function exportRoutes(deps: AppDeps) {
     summary: 'The whole review as canonical JSON',
     answer: content('application/json'),
     handle: async ({ c, caller, params }) => {
-      const { facts, written, actions, files, clocks } = await takeOut(c, params.reviewId, caller, 'json');
-      const text = canonicalReview({ ...facts }, written, actions.map(withoutReader), files, clocks);
+      const { facts, written, actions, files, clocks, agreement } = await takeOut(
+        c,
+        params.reviewId,
+        caller,
+        'json',
+      );
+      const text = canonicalReview(
+        { ...facts },
+        written,
+        actions.map(withoutReader),
+        files,
+        clocks,
+        namedAgreement(agreement),
+      );
       return attachment(c, text, 'application/json', 'json');
     },
   });
@@ -111,6 +125,19 @@ function commentedPlace(place: string, asked: ShownTemplate | undefined): string
 /** The action as it is, whoever reads it: the same review gives the same bytes to everybody. */
 function withoutReader({ mayChange: _may, reviewTitle: _title, ...action }: Action): object {
   return action;
+}
+
+/** By name and role; ids and whose turn it is mean nothing outside. */
+function namedAgreement({ interests, rounds, signed, reasons }: AgreementFacts): object {
+  return {
+    signed,
+    reasons,
+    interests: interests.map(({ name, role, kind, text, at }) => ({ name, role, kind, text, at })),
+    rounds: rounds.map(({ current: _current, people, ...round }) => ({
+      ...round,
+      people: people.map(({ memberId: _id, turn: _turn, ...person }) => person),
+    })),
+  };
 }
 
 /** The role that looks after it says enough outside. */

@@ -97,11 +97,11 @@ export function reviewRoutes(deps: AppDeps) {
     path: '/reviews/{reviewId}/stage',
     act: 'review.change-stage',
     summary:
-      'Take the review to its next stage, or one step back with a reason; only the chair signs and reopens',
+      'Take the review to its next stage, or one step back with a reason; only the chair reopens, and signing follows from signatures',
     body: changeStageRequest,
     answer: review,
     handle: async ({ caller, params, body }) => {
-      await versions.keep(params.reviewId, 'stage', caller.member.id);
+      await versions.keep(params.reviewId, body.to === 'reopened' ? 'reopened' : 'stage', caller.member.id);
       const told = await stores.reviews.changeStage(params.reviewId, {
         to: body.to,
         reason: body.reason === undefined || body.reason === '' ? null : body.reason,
