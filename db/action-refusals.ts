@@ -22,25 +22,114 @@ export const actionRefusals = {
       { from, to, offered },
     );
   },
-  noteNeeded(to: ActionStatus): AppError {
-    const sentence =
-      to === 'declined' ? 'Say why the action is declined.' : 'Say what was found out about the effect.';
-    return new AppError('invalid-input', sentence, 'Write a short note and try again.', {
-      fields: { note: sentence },
-    });
+  reasonNeeded(to: ActionStatus): AppError {
+    return missing('note', reasons[to] ?? 'Say why.', 'Write a short note and try again.');
+  },
+  findingNeeded(): AppError {
+    return missing('note', 'Say what was looked at and what it showed.', 'Write a short note and try again.');
+  },
+  checkDecides(): AppError {
+    return new AppError(
+      'not-allowed-now',
+      'Whether an action worked is not set as a status; it follows from a check.',
+      'Record a check of its effect: worked, partly, did not, or cannot tell.',
+    );
+  },
+  nothingToCheck(): AppError {
+    return new AppError(
+      'not-allowed-now',
+      'Only an action that has been done can be checked.',
+      'Set it to implemented first, with what shows that it was done.',
+    );
   },
   ownEffect(): AppError {
     return new AppError(
       'not-allowed-now',
       'The owner of an action cannot be the one who records whether it worked.',
-      'Ask somebody else to look at the measure and record the effect.',
+      'Ask somebody else to look at the measure and record the check.',
     );
   },
-  unknownOwner(): AppError {
-    const sentence = 'There is no such member, or their account is switched off.';
-    return new AppError('invalid-input', sentence, 'Choose an owner from the list of members.', {
-      fields: { ownerId: sentence },
-    });
+  approverNeeded(): AppError {
+    return missing(
+      'approverId',
+      'Say who approved of not doing it.',
+      'Choose a member who is not the owner.',
+    );
+  },
+  ownApproval(): AppError {
+    return missing(
+      'approverId',
+      'The owner of an action cannot approve of not doing it.',
+      'Choose somebody else as the approver.',
+    );
+  },
+  programmeNeeded(): AppError {
+    return missing('programme', 'Name the programme that carries it on.', 'Enter its name and try again.');
+  },
+  supersedingNeeded(): AppError {
+    return missing('supersededBy', 'Say which action takes its place.', 'Choose the other action.');
+  },
+  unknownSuperseding(): AppError {
+    return missing(
+      'supersededBy',
+      'There is no such other action that you can see.',
+      'Choose an action from the list.',
+    );
+  },
+  supersedingPutAside(): AppError {
+    return missing(
+      'supersededBy',
+      'That action is itself put aside or withdrawn, so it cannot take the place of this one.',
+      'Choose an action that is still followed.',
+    );
+  },
+  proofNeeded(): AppError {
+    return missing(
+      'proof',
+      'Show that it was done, or say why there is nothing to show.',
+      'Add a link, a quote, a file of the review, or a reason.',
+    );
+  },
+  notAProof(sentence: string): AppError {
+    return missing('proof', sentence, 'Correct it and try again.');
+  },
+  proofTooEarly(): AppError {
+    return new AppError(
+      'not-allowed-now',
+      'A proposed action has nothing to show yet.',
+      'Agree the action first.',
+    );
+  },
+  implementedLater(): AppError {
+    return missing(
+      'implementedOn',
+      'The day it was done cannot lie ahead.',
+      'Enter the day on which it was done, or set it to in progress.',
+    );
+  },
+  notOfThisStatus(field: string, status: ActionStatus): AppError {
+    return missing(
+      field,
+      `This does not go with an action that is "${status}".`,
+      'Change the status with it, or leave it away.',
+    );
+  },
+  unknownMember(field: 'ownerId' | 'approverId'): AppError {
+    return missing(
+      field,
+      'There is no such member, or their account is switched off.',
+      'Choose somebody from the list of members.',
+    );
+  },
+  unknownCategory(): AppError {
+    return missing('category', 'There is no such kind of action.', 'Choose one from the list.');
+  },
+  noSuchReading(): AppError {
+    return new AppError(
+      'not-found',
+      'This reading is not there any more.',
+      'Somebody may have taken it back already. Look at the list again.',
+    );
   },
   wordingInDocument(): AppError {
     return new AppError(
@@ -64,3 +153,14 @@ export const actionRefusals = {
     );
   },
 } as const;
+
+const reasons: Readonly<Partial<Record<ActionStatus, string>>> = {
+  declined: 'Say why the action is declined.',
+  'not-funded': 'Say why there is no money for it.',
+  reopened: 'Say why it is opened again.',
+  agreed: 'Say why it is taken up again.',
+};
+
+function missing(field: string, sentence: string, remedy: string): AppError {
+  return new AppError('invalid-input', sentence, remedy, { fields: { [field]: sentence } });
+}

@@ -9,6 +9,7 @@ import type { Action, ActionQuery } from '../shared/api/actions.ts';
 import { strengthIds, type Strength } from '../shared/taxonomy/action-categories.ts';
 import type { Orm } from './orm.ts';
 import { decodeCursor, encodeCursor } from './page-cursor.ts';
+import { alias } from 'drizzle-orm/sqlite-core';
 import { actionFactors, actions, factors, members, participants, reviews } from './schema.ts';
 
 /** Who reads, with the organisation roles they have now. */
@@ -22,6 +23,8 @@ export interface ActionPage {
   readonly nextCursor: string | null;
   readonly total: number;
 }
+
+const approvers = alias(members, 'approvers');
 
 const listingRoles = reviewRoles.filter((reviewRole) =>
   can({ organisationRoles: [], reviewRole }, 'action.list'),
@@ -90,12 +93,14 @@ function selectRows(orm: Orm, reader: Reader, key: SQL<string | number>) {
       row: actions,
       reviewTitle: reviews.title,
       ownerName: members.name,
+      approverName: approvers.name,
       reviewRole: participants.role,
       sortKey: key,
     })
     .from(actions)
     .innerJoin(reviews, eq(reviews.id, actions.reviewId))
     .leftJoin(members, eq(members.id, actions.ownerId))
+    .leftJoin(approvers, eq(approvers.id, actions.approverId))
     .leftJoin(
       participants,
       and(eq(participants.reviewId, actions.reviewId), eq(participants.memberId, reader.memberId)),
@@ -211,9 +216,21 @@ function present(orm: Orm, reader: Reader, rows: readonly SelectedRow[]): Action
       measureKind: row.measureKind,
       baseline: row.baseline,
       target: row.target,
+      source: row.source,
+      unintended: reads ? row.unintended : '',
+      equity: reads ? row.equity : '',
       ownerId: row.ownerId,
       ownerName: found.ownerName,
       dueOn: row.dueOn,
+      implementedOn: row.implementedOn,
+      approverId: row.approverId,
+      approverName: found.approverName,
+      supersededBy: superseding(orm, reader, row),
+      programme: row.programme,
+      supplierRef: row.supplierRef,
+      cost: row.cost,
+      funder: row.funder,
+      nextCheckOn: row.nextCheckOn,
       createdAt: row.createdAt,
       changedAt: row.changedAt,
       reviewTitle: reads ? found.reviewTitle : null,
@@ -224,6 +241,18 @@ function present(orm: Orm, reader: Reader, rows: readonly SelectedRow[]): Action
         (row.ownerId === reader.memberId && can(standing, 'action.follow-own')),
     };
   });
+}
+
+/** Few rows have one, so each is asked for by itself. */
+function superseding(orm: Orm, reader: Reader, row: SelectedRow['row']): Action['supersededBy'] {
+  const { supersededByReview: reviewId, supersededByAction: actionId } = row;
+  if (reviewId === null || actionId === null) return null;
+  const seen = orm
+    .select({ title: actions.title })
+    .from(actions)
+    .where(and(visible(orm, reader), eq(actions.reviewId, reviewId), eq(actions.actionId, actionId)))
+    .get();
+  return { reviewId, actionId, title: seen?.title ?? null };
 }
 
 type AddressedFactor = NonNullable<Action['factors']>[number];

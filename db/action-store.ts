@@ -1,18 +1,10 @@
 /**
- * Actions as rows, and the only module that moves one: a member's change from the tracker or a card, and the
- * document's wording that a proposal follows. One owner per field: while `proposed` the document, ever after the row.
+ * Actions as rows, and the only door by which one moves: a member's change from the tracker or a card, a check that
+ * falls due, and the document's wording that a proposal follows. One owner per field: while `proposed` the document,
+ * ever after the row.
  */
-import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
-import { can, type Standing } from '../shared/access.ts';
-import {
-  nextStatuses,
-  statesEffect,
-  statusesToChoose,
-  statusNeedsNote,
-  wordingOwner,
-  type ActionStatus,
-} from '../shared/actions/action-status.ts';
-import type { ActionWording } from '../shared/actions/action-wording.ts';
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { can } from '../shared/access.ts';
 import type {
   Action,
   ActionDetail,
@@ -21,42 +13,41 @@ import type {
   ChangeActionRequest,
 } from '../shared/api/actions.ts';
 import type { Strength } from '../shared/taxonomy/action-categories.ts';
-import { actionRefusals as refuse } from './action-refusals.ts';
+import { keepChecks, moveDue, recordCheck } from './action-checks.ts';
+import { followProposals, type DocumentAction } from './action-follow.ts';
+import { addProof, addReading, lifeOf, withdrawReading } from './action-life-rows.ts';
+import {
+  changedRow,
+  dayOf,
+  differences,
+  noteOf,
+  refuseIfChangedMeanwhile,
+  requireRight,
+  type ActionChange,
+} from './action-moves.ts';
 import { actionsOfReview, actionPage, oneAction, type ActionPage, type Reader } from './action-rows.ts';
+import {
+  isNewestNote,
+  linkFactors,
+  recordHistory,
+  rowOf,
+  storeRow,
+  tellOwner,
+  type ActionRow,
+  type FieldChange,
+} from './action-writing.ts';
 import { recordAudit } from './audit-store.ts';
 import { tell } from './inbox-store.ts';
 import type { DurableWriter, Orm } from './orm.ts';
-import { noSuchAction, notYours } from './refusals.ts';
-import { actionFactors, actionHistory, actions, members } from './schema.ts';
+import { noSuchAction } from './refusals.ts';
+import { actionHistory, actions, members } from './schema.ts';
 import { standingIn } from './standing.ts';
 
-type ActionRow = typeof actions.$inferSelect;
-
-/** One request to change an action, with what the document says of it at this moment. */
-export interface ActionChange {
-  readonly reviewId: string;
-  readonly actionId: string;
-  /** The version the member saw. */
-  readonly seenVersion: number;
-  readonly change: ChangeActionRequest;
-  /** Wording as it stands in the document, for the moment it passes to the row; null when the document has none. */
-  readonly wording: ActionWording | null;
-  readonly by: string;
-  readonly at: number;
-}
-
-/** A proposal as the document has it; `withdrawn` when it is in the bin or gone. */
-export interface DocumentAction {
-  readonly actionId: string;
-  readonly createdAt: number;
-  readonly withdrawn: boolean;
-  readonly wording: ActionWording;
-}
-
-interface FieldChange {
-  readonly field: string;
-  readonly from: string | null;
-  readonly to: string | null;
+/** What became of a sweep over checks that fell due. */
+export interface DueMoved {
+  /** Reviews whose actions now await their check. */
+  readonly reviewIds: readonly string[];
+  readonly told: readonly string[];
 }
 
 export class ActionStore {
@@ -90,50 +81,87 @@ export class ActionStore {
       .map((row) => ({ ...row, strength: row.strength as Strength | null }));
   }
 
-  /** With everything that happened to it; undefined when there is none that the reader may see. */
+  /** With everything that became of it; undefined when there is none that the reader may see. */
   async detail(reader: Reader, reviewId: string, actionId: string): Promise<ActionDetail | undefined> {
     const action = oneAction(this.#orm, reader, reviewId, actionId);
     if (action === undefined) return undefined;
-    const readsAll = action.factors !== null;
+    const readsReview = action.factors !== null;
     const history = await this.history(reviewId, actionId);
-    return { ...action, history: readsAll ? history : history.filter(({ field }) => field !== 'detail') };
+    return {
+      ...action,
+      ...lifeOf(this.#orm, reader, action),
+      history: readsReview ? history : history.filter(({ field }) => !reviewOnly.has(field)),
+    };
   }
 
   /**
-   * Changes an action as one transaction: rights, version, life of an action and history together.
+   * Changes an action as one transaction: rights, version, life of an action, checks and history together.
    * Returns who is told of it in their inbox.
    * @throws AppError when the member may not, the row moved on, or the life of an action does not allow it.
    */
   async changeAction(request: ActionChange): Promise<readonly string[]> {
     return this.#writer.write((orm) => {
-      const row = rowOf(orm, request.reviewId, request.actionId);
-      const standing = standingIn(orm, request.by, request.reviewId);
-      const owns = row?.ownerId === request.by && can(standing, 'action.follow-own');
+      const { reviewId, actionId, by, at, change } = request;
+      const row = rowOf(orm, reviewId, actionId);
+      const standing = standingIn(orm, by, reviewId);
+      const owns = row?.ownerId === by && can(standing, 'action.follow-own');
       if (row === undefined || !(owns || can(standing, 'action.list') || can(standing, 'action.list-all'))) {
         throw noSuchAction();
       }
-      requireRight(standing, owns, row, request.change);
+      const reader = { memberId: by, organisationRoles: standing.organisationRoles };
+      const asker = {
+        standing,
+        owns,
+        sees: (review: string, action: string) => oneAction(orm, reader, review, action) !== undefined,
+      };
+      requireRight(asker, row, change);
       refuseIfChangedMeanwhile(orm, row, request);
-      const next = changedRow(orm, row, request);
-      const changes = differences(row, next.row);
-      const note = noteOf(request.change);
+      const next = changedRow(orm, row, request, asker);
+      const changes = [
+        ...addCheck(orm, row, request),
+        ...differences(row, next.row),
+        ...addWhatComesWith(orm, row, request),
+      ];
+      const note = newNote(orm, row, request, changes);
       if (changes.length === 0 && note === null && !next.wordingTaken) return [];
-      const version = row.version + 1;
-      store(orm, { ...next.row, version, changedAt: request.at });
+      const stamp = { version: row.version + 1, at, by };
+      const asked = change.status === 'awaiting-check' && row.status !== 'awaiting-check';
+      const nextCheckOn = keepChecks(orm, row, next.row, { by, at, today: dayOf(at) }, asked);
+      storeRow(orm, { ...next.row, nextCheckOn, version: stamp.version, changedAt: at });
       if (next.wordingTaken && request.wording !== null) {
         linkFactors(orm, row.reviewId, row.actionId, request.wording.factors);
       }
-      recordHistory(orm, row, { version, at: request.at, by: request.by, note, changes });
+      recordHistory(orm, row, stamp, changes, note);
       recordAudit(orm, {
-        at: request.at,
-        actorId: request.by,
+        at,
+        actorId: by,
         act: 'action.changed',
         reviewId: row.reviewId,
         subjectId: row.actionId,
-        detail: { version, fields: changes.map(({ field }) => field).join(' '), status: next.row.status },
+        detail: {
+          version: stamp.version,
+          fields: changes.map(({ field }) => field).join(' '),
+          status: next.row.status,
+        },
       });
-      return tellOwner(orm, row, next.row, { byId: request.by, at: request.at });
+      return [
+        ...tellOwner(orm, row, next.row, { byId: by, at }),
+        ...tellApprover(orm, row, next.row, by, at),
+      ];
     });
+  }
+
+  /** Actions whose check is due by `today`, a calendar day, await it from now on. Asking again changes nothing. */
+  async awaitDueChecks(today: string, at: number): Promise<DueMoved> {
+    const reviewIds = new Set<string>();
+    const told = new Set<string>();
+    for (let more = true; more;) {
+      const moved = await this.#writer.write((orm) => moveDue(orm, today, at));
+      for (const id of moved.reviewIds) reviewIds.add(id);
+      for (const id of moved.told) told.add(id);
+      more = moved.more;
+    }
+    return { reviewIds: [...reviewIds], told: [...told] };
   }
 
   /**
@@ -147,22 +175,8 @@ export class ActionStore {
     proposals: readonly DocumentAction[],
     at: number,
   ): boolean {
-    const rows = new Map(this.#ofDocument.all({ reviewId }).map((row) => [row.actionId, row]));
-    let changed = false;
-    for (const proposal of proposals) {
-      const row = rows.get(proposal.actionId);
-      rows.delete(proposal.actionId);
-      const moved =
-        row === undefined ? born(orm, reviewId, seq, proposal, at) : followed(orm, row, seq, proposal, at);
-      changed = changed || moved;
-    }
-    for (const gone of rows.values()) {
-      if (gone.status === 'proposed') {
-        moveByDocument(orm, gone, { ...gone, status: 'withdrawn', seq }, at);
-        changed = true;
-      }
-    }
-    return changed;
+    const rows = this.#ofDocument.all({ reviewId });
+    return followProposals(orm, { reviewId, seq, at }, rows, proposals);
   }
 
   /** What an action went through, oldest first; for whoever may read its review. */
@@ -170,12 +184,10 @@ export class ActionStore {
     return this.#orm
       .select({
         at: actionHistory.at,
-        byName: sql<string>`coalesce(${members.name}, 'The review document')`,
+        byName: sql<string>`coalesce(${members.name}, ${serverName})`,
         field: actionHistory.field,
-        from: sql<string | null>`case when ${actionHistory.field} = 'owner'
-          then (select name from members where id = ${actionHistory.from}) else ${actionHistory.from} end`,
-        to: sql<string | null>`case when ${actionHistory.field} = 'owner'
-          then (select name from members where id = ${actionHistory.to}) else ${actionHistory.to} end`,
+        from: nameOrValue(sql`${actionHistory.from}`),
+        to: nameOrValue(sql`${actionHistory.to}`),
         note: actionHistory.note,
       })
       .from(actionHistory)
@@ -186,257 +198,69 @@ export class ActionStore {
   }
 }
 
-function rowOf(orm: Orm, reviewId: string, actionId: string): ActionRow | undefined {
-  return orm
-    .select()
-    .from(actions)
-    .where(and(eq(actions.reviewId, reviewId), eq(actions.actionId, actionId)))
-    .get();
+/** Lines of history with words that only those may read who read the review. */
+const reviewOnly: ReadonlySet<string> = new Set(['detail', 'unintended', 'equity']);
+
+/** What nobody did was done by the document, while that owns the action, and by the server after it. */
+const serverName = sql`case when ${actionHistory.to} in ('proposed', 'withdrawn')
+  then 'The review document' else 'Causeway' end`;
+
+function nameOrValue(value: ReturnType<typeof sql>) {
+  return sql<string | null>`case when ${actionHistory.field} in ('owner', 'approver')
+    then (select name from members where id = ${value}) else ${value} end`;
 }
 
-function requireRight(standing: Standing, owns: boolean, row: ActionRow, change: ChangeActionRequest): void {
-  const rewords = change.title !== undefined || change.detail !== undefined;
-  const decides = row.status === 'proposed' && change.status !== undefined && change.status !== row.status;
-  const follows = (owns || can(standing, 'action.follow-any')) && !rewords && !decides;
-  const allowed = decides ? can(standing, 'action.agree') : can(standing, 'action.change');
-  if (!allowed && !follows) {
-    throw notYours(
-      rewords ? 'reword its actions' : decides ? 'decide about a proposed action' : 'change its actions',
-    );
+/** The check of the request as a row, with its line of history. */
+function addCheck(orm: Orm, row: ActionRow, { change, by, at }: ActionChange): FieldChange[] {
+  if (change.checkOutcome === undefined) return [];
+  const found = { outcome: change.checkOutcome, note: change.note ?? '' };
+  recordCheck(orm, row, found, { by, at, today: dayOf(at) });
+  return [{ field: 'check', from: null, to: change.checkOutcome }];
+}
+
+/** The reading and the proof of the request as rows, each with its line of history. */
+function addWhatComesWith(orm: Orm, row: ActionRow, { change, by, at }: ActionChange): FieldChange[] {
+  const lines: FieldChange[] = [];
+  if (change.withdrawReading !== undefined) lines.push(withdrawReading(orm, row, change.withdrawReading, at));
+  if (change.reading !== undefined) lines.push(...addReading(orm, row, change.reading, { by, at }));
+  if (change.proof !== undefined) {
+    const fresh = change.status !== undefined && change.status !== row.status;
+    lines.push(...addProof(orm, row, change.proof, { by, at }, fresh));
   }
+  return lines;
 }
 
-/**
- * A change is refused when a member changed the action since it was seen, or when it would decide about wording
- * nobody showed its author. Wording typed into a proposal meanwhile stands in no one's way otherwise.
- */
-function refuseIfChangedMeanwhile(orm: Orm, row: ActionRow, { seenVersion, change }: ActionChange): void {
-  if (seenVersion === row.version) return;
-  const decided = orm
-    .select({ field: actionHistory.field })
-    .from(actionHistory)
-    .where(
-      and(
-        eq(actionHistory.reviewId, row.reviewId),
-        eq(actionHistory.actionId, row.actionId),
-        gt(actionHistory.version, seenVersion),
-      ),
-    )
-    .get();
-  const known = seenVersion < row.version && seenVersion > 0;
-  if (known && decided === undefined && change.status === undefined) return;
-  const theirs = {
-    status: row.status,
-    ownerId: row.ownerId,
-    dueOn: row.dueOn,
-    title: row.title,
-    detail: row.detail,
-  };
-  throw refuse.changedMeanwhile(row.version, change, theirs);
-}
-
-/** The row after the change, or the refusal that the life of an action asks for. */
-function changedRow(
+/** The note, unless it alone was sent and stands there already. */
+function newNote(
   orm: Orm,
   row: ActionRow,
-  { change, wording, by }: ActionChange,
-): { row: ActionRow; wordingTaken: boolean } {
-  const status = change.status ?? row.status;
-  const passesToRow = wordingOwner(row.status) === 'document' && wordingOwner(status) === 'row';
-  if (status !== row.status) requireMove(row, status, change, by);
-  if ((change.title !== undefined || change.detail !== undefined) && wordingOwner(status) === 'document') {
-    throw refuse.wordingInDocument();
-  }
-  if (change.ownerId != null && change.ownerId !== row.ownerId) requireOwner(orm, change.ownerId);
-  const { factors: _links, ...words } = (passesToRow ? wording : null) ?? { factors: [] };
-  const next: ActionRow = {
-    ...row,
-    ...words,
-    layers: [...('layers' in words ? words.layers : row.layers)],
-    ...(change.title === undefined ? {} : { title: change.title }),
-    ...(change.detail === undefined ? {} : { detail: change.detail }),
-    ...(change.ownerId === undefined ? {} : { ownerId: change.ownerId }),
-    ...(change.dueOn === undefined ? {} : { dueOn: change.dueOn }),
-    status,
-  };
-  if (passesToRow && next.title === '') throw refuse.noTitle();
-  return { row: next, wordingTaken: passesToRow && wording !== null };
+  { change, by }: { readonly change: ChangeActionRequest; readonly by: string },
+  changes: readonly FieldChange[],
+): string | null {
+  const note = noteOf(change);
+  if (note === null || changes.length > 0) return note;
+  return isNewestNote(orm, row, by, note) ? null : note;
 }
 
-function requireMove(row: ActionRow, to: ActionStatus, change: ChangeActionRequest, by: string): void {
-  if (wordingOwner(to) === 'document') throw refuse.binInDocument();
-  const offered = statusesToChoose(row.status);
-  if (!offered.includes(to)) throw refuse.noSuchMove(row.status, to, offered);
-  if (statusNeedsNote(to) && noteOf(change) === null) throw refuse.noteNeeded(to);
-  if (statesEffect(to) && (row.ownerId === by || change.ownerId === by)) throw refuse.ownEffect();
-}
-
-function requireOwner(orm: Orm, ownerId: string): void {
-  const owner = orm
-    .select({ id: members.id })
-    .from(members)
-    .where(and(eq(members.id, ownerId), isNull(members.disabledAt)))
-    .get();
-  if (owner === undefined) throw refuse.unknownOwner();
-}
-
-function noteOf(change: ChangeActionRequest): string | null {
-  return change.note === undefined || change.note === '' ? null : change.note;
-}
-
-/** What history tells of: the fields a member may set, not the wording taken over from the document. */
-function differences(before: ActionRow, after: ActionRow): FieldChange[] {
-  const wordingPassed = wordingOwner(before.status) === 'document' && wordingOwner(after.status) === 'row';
-  const pairs: FieldChange[] = [
-    { field: 'status', from: before.status, to: after.status },
-    { field: 'owner', from: before.ownerId, to: after.ownerId },
-    { field: 'dueOn', from: before.dueOn, to: after.dueOn },
-    ...(wordingPassed
-      ? []
-      : [
-          { field: 'title', from: before.title, to: after.title },
-          { field: 'detail', from: before.detail, to: after.detail },
-        ]),
-  ];
-  return pairs.filter(({ from, to }) => from !== to);
-}
-
-/** The note stands with the status it explains, else with the first change, else alone. */
-function recordHistory(
-  orm: Orm,
-  row: Pick<ActionRow, 'reviewId' | 'actionId'>,
-  entry: {
-    version: number;
-    at: number;
-    by: string | null;
-    note: string | null;
-    changes: readonly FieldChange[];
-  },
-): void {
-  const { changes, note, ...stamp } = entry;
-  const lines = changes.length === 0 ? [{ field: 'note', from: null, to: null }] : changes;
-  lines.forEach((line, place) => {
-    orm
-      .insert(actionHistory)
-      .values({
-        reviewId: row.reviewId,
-        actionId: row.actionId,
-        ...stamp,
-        ...line,
-        note: place === 0 ? note : null,
-      })
-      .run();
-  });
-}
-
-/** The owner hears of what others did to their action; a new owner hears that they were asked. Returns who is told. */
-function tellOwner(
+/** Whoever is named as approver hears of it. Returns who is told. */
+function tellApprover(
   orm: Orm,
   before: ActionRow,
   after: ActionRow,
-  stamp: { readonly byId: string | null; readonly at: number },
+  by: string,
+  at: number,
 ): readonly string[] {
-  const { reviewId, actionId, ownerId } = after;
-  if (ownerId === null) return [];
-  const agreed = before.status !== 'agreed' && after.status === 'agreed';
-  const kind = ownerId !== before.ownerId ? 'action-owner' : agreed ? 'action-agreed' : 'action-changed';
-  return tell(orm, { memberId: ownerId, kind, reviewId, actionId, ...stamp }) ? [ownerId] : [];
-}
-
-function store(orm: Orm, row: ActionRow): void {
-  orm
-    .update(actions)
-    .set(row)
-    .where(and(eq(actions.reviewId, row.reviewId), eq(actions.actionId, row.actionId)))
-    .run();
-}
-
-/** A proposal gets its row once it has a title; before that there is nothing to recognise it by. */
-function born(orm: Orm, reviewId: string, seq: number, proposal: DocumentAction, at: number): boolean {
-  if (proposal.withdrawn || proposal.wording.title === '') return false;
-  const { factors, layers, ...words } = proposal.wording;
-  const { actionId, createdAt } = proposal;
-  orm
-    .insert(actions)
-    .values({
-      reviewId,
-      actionId,
-      version: 1,
-      seq,
-      status: 'proposed',
-      ...words,
-      layers: [...layers],
-      ownerId: null,
-      dueOn: null,
-      createdAt,
-      changedAt: at,
-    })
-    .run();
-  linkFactors(orm, reviewId, actionId, factors);
-  recordHistory(
-    orm,
-    { reviewId, actionId },
-    {
-      version: 1,
-      at,
-      by: null,
-      note: null,
-      changes: [{ field: 'status', from: null, to: 'proposed' }],
-    },
-  );
-  return true;
-}
-
-function followed(orm: Orm, row: ActionRow, seq: number, proposal: DocumentAction, at: number): boolean {
-  if (wordingOwner(row.status) === 'row') return false;
-  const { factors, layers, ...words } = proposal.wording;
-  const next: ActionRow = {
-    ...row,
-    ...words,
-    layers: [...layers],
-    status: proposal.withdrawn ? 'withdrawn' : 'proposed',
-    seq,
-  };
-  const relinked = linkFactors(orm, row.reviewId, row.actionId, factors);
-  const same = JSON.stringify({ ...next, seq: 0 }) === JSON.stringify({ ...row, seq: 0 });
-  if (same && !relinked) return false;
-  moveByDocument(orm, row, next, at);
-  return true;
-}
-
-/** One version up; a status the document moved is part of the action's history, wording is part of the document's. */
-function moveByDocument(orm: Orm, before: ActionRow, after: ActionRow, at: number): void {
-  const moves = after.status !== before.status;
-  if (moves && !nextStatuses(before.status).includes(after.status)) {
-    throw new Error(`An action may not move from ${before.status} to ${after.status}.`);
-  }
-  const version = before.version + 1;
-  store(orm, { ...after, version, changedAt: at });
-  if (!moves) return;
-  tellOwner(orm, before, after, { byId: null, at });
-  recordHistory(orm, before, {
-    version,
+  const { approverId, reviewId, actionId } = after;
+  if (approverId === null || approverId === before.approverId) return [];
+  const telling = {
+    memberId: approverId,
+    kind: 'action-approver',
+    byId: by,
     at,
-    by: null,
-    note: null,
-    changes: [{ field: 'status', from: before.status, to: after.status }],
-  });
-}
-
-/** Makes the links what they should be; says whether that changed anything. */
-function linkFactors(orm: Orm, reviewId: string, actionId: string, wanted: readonly string[]): boolean {
-  const where = and(eq(actionFactors.reviewId, reviewId), eq(actionFactors.actionId, actionId));
-  const present = orm
-    .select({ id: actionFactors.factorId })
-    .from(actionFactors)
-    .where(where)
-    .all()
-    .map(({ id }) => id);
-  const same = present.length === wanted.length && wanted.every((id) => present.includes(id));
-  if (same) return false;
-  orm.delete(actionFactors).where(where).run();
-  for (const factorId of wanted) orm.insert(actionFactors).values({ reviewId, actionId, factorId }).run();
-  return true;
+    reviewId,
+    actionId,
+  } as const;
+  return tell(orm, telling) ? [approverId] : [];
 }
 
 function prepareOfDocument(orm: Orm) {

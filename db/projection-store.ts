@@ -4,7 +4,8 @@
  */
 import { and, eq, lt, sql } from 'drizzle-orm';
 import type { Layer } from '../shared/taxonomy/layers.ts';
-import type { ActionStore, DocumentAction } from './action-store.ts';
+import type { DocumentAction } from './action-follow.ts';
+import type { ActionStore } from './action-store.ts';
 import type { DurableWriter, Orm } from './orm.ts';
 import { documents, factors } from './schema.ts';
 

@@ -16,6 +16,13 @@ import type {
 import type { AuditAct } from '../shared/audit/audit-acts.ts';
 import { AppError } from '../shared/errors.ts';
 import { sheetTexts, type SheetText, type SystemSheet } from '../shared/systems/system-sheet.ts';
+import {
+  forgetVersionChecks,
+  planVersionChecks,
+  type CheckStamp,
+  type VersionInUse,
+} from './action-checks.ts';
+import { dayOf } from './action-moves.ts';
 import { recordAudit } from './audit-store.ts';
 import type { DurableWriter, Orm } from './orm.ts';
 import { decodeCursor, encodeCursor } from './page-cursor.ts';
@@ -137,11 +144,18 @@ export class SystemStore {
     });
   }
 
-  /** The same version id again does nothing. */
-  async addVersion(change: SystemChange, versionId: string, version: VersionRequest): Promise<void> {
-    await this.#writer.write((orm) => {
+  /**
+   * The same version id again does nothing. Actions that were done before it came into use get a check of their effect.
+   * Returns the reviews whose actions changed.
+   */
+  async addVersion(
+    change: SystemChange,
+    versionId: string,
+    version: VersionRequest,
+  ): Promise<readonly string[]> {
+    return this.#writer.write((orm) => {
       const there = orm.select().from(aiSystemVersions).where(eq(aiSystemVersions.id, versionId)).get();
-      if (there !== undefined) return;
+      if (there !== undefined) return [];
       const row = requireSeen(orm, change);
       orm
         .insert(aiSystemVersions)
@@ -149,27 +163,38 @@ export class SystemStore {
         .run();
       raise(orm, row, change, {});
       audit(orm, change, 'system.version-added', { version: versionId });
+      return planVersionChecks(orm, inUse(change, versionId, version), stampOf(change));
     });
   }
 
-  async changeVersion(change: SystemChange, versionId: string, version: VersionRequest): Promise<void> {
-    await this.#writer.write((orm) => {
+  /** Its checks move along with its days. Returns the reviews whose actions changed. */
+  async changeVersion(
+    change: SystemChange,
+    versionId: string,
+    version: VersionRequest,
+  ): Promise<readonly string[]> {
+    return this.#writer.write((orm) => {
       const row = requireSeen(orm, change);
       const { changes } = orm.update(aiSystemVersions).set(version).where(oneOf(change, versionId)).run();
       if (changes === 0) throw noSuchVersion();
       raise(orm, row, change, {});
       audit(orm, change, 'system.version-changed', { version: versionId });
+      return planVersionChecks(orm, inUse(change, versionId, version), stampOf(change));
     });
   }
 
-  /** For one that was entered by mistake; reviews that name it keep its name. */
-  async removeVersion(change: SystemChange, versionId: string): Promise<void> {
-    await this.#writer.write((orm) => {
+  /**
+   * For one that was entered by mistake; reviews that name it keep its name, and the checks planned for it lapse.
+   * Returns the reviews whose actions changed.
+   */
+  async removeVersion(change: SystemChange, versionId: string): Promise<readonly string[]> {
+    return this.#writer.write((orm) => {
       const row = requireSeen(orm, change);
       const { changes } = orm.delete(aiSystemVersions).where(oneOf(change, versionId)).run();
       if (changes === 0) throw noSuchVersion();
       raise(orm, row, change, {});
       audit(orm, change, 'system.version-removed', { version: versionId });
+      return forgetVersionChecks(orm, versionId, stampOf(change));
     });
   }
 }
@@ -210,6 +235,15 @@ function versionsOf(orm: Orm, systemId: string): SystemVersion[] {
 
 function oneOf(change: SystemChange, versionId: string) {
   return and(eq(aiSystemVersions.id, versionId), eq(aiSystemVersions.systemId, change.systemId));
+}
+
+function inUse({ systemId }: SystemChange, versionId: string, version: VersionRequest): VersionInUse {
+  const { label, from, to } = version;
+  return { systemId, versionId, label, from, to };
+}
+
+function stampOf({ memberId, at }: SystemChange): CheckStamp {
+  return { by: memberId, at, today: dayOf(at) };
 }
 
 function requireChanger(orm: Orm, memberId: string): void {

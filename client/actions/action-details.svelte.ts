@@ -1,22 +1,34 @@
 /** One action with its history, kept fresh by hints, and the draft of a change to it. */
 import type { ActionDetail } from '../../shared/api/actions.ts';
-import { statusNeedsNote } from '../../shared/actions/action-status.ts';
 import { call } from '../api/api-client.ts';
-import { checkDay, checkNote, checkTitle } from '../api/checks.ts';
 import { events } from '../api/events.svelte.ts';
 import { Form } from '../api/form.svelte.ts';
 import { Resource } from '../api/resource.svelte.ts';
+import { dayOf } from '../ui/dates.ts';
 import { ActionDraft } from './action-draft.svelte.ts';
+import { RowChange } from './row-change.svelte.ts';
 
 export class ActionDetails {
   readonly action = new Resource(() => this.#fetch());
   readonly form = new Form('action');
   draft = $state.raw<ActionDraft | undefined>();
+  /** Changes made at once, beside the draft: a check, a reading, a proof. */
+  readonly change: RowChange;
   readonly #path: string;
   readonly #reviewId: string;
 
   constructor(reviewId: string, actionId: string) {
     this.#reviewId = reviewId;
+    this.change = new RowChange({
+      reviewId,
+      actionId,
+      row: () => this.action.value,
+      refresh: () => this.action.refresh(),
+      take: (changed) => {
+        this.action.set(changed);
+        this.draft?.take(changed);
+      },
+    });
     this.#path = `/actions/${encodeURIComponent(reviewId)}/${encodeURIComponent(actionId)}`;
   }
 
@@ -31,14 +43,7 @@ export class ActionDetails {
   async save(): Promise<boolean> {
     const draft = this.draft;
     if (!draft) return false;
-    const { status, title } = draft.fields;
-    const missing = status !== draft.from && statusNeedsNote(status) && draft.note.trim() === '';
-    const checks = {
-      dueOn: checkDay(draft.fields.dueOn),
-      title: draft.change.title === undefined ? undefined : checkTitle(title, 'the action a title'),
-      note: missing ? noteSentence(status) : checkNote(draft.note),
-    };
-    const done = await this.form.submit(checks, async () => {
+    const done = await this.form.submit(draft.faults(dayOf(new Date())), async () => {
       const changed = await call<ActionDetail>('PATCH', this.#path, {
         body: draft.change,
         ifMatch: draft.version,
@@ -56,11 +61,4 @@ export class ActionDetails {
     else this.draft = new ActionDraft(action);
     return action;
   }
-}
-
-/** What to write when a status asks for a note. */
-export function noteSentence(status: string): string {
-  return status === 'declined'
-    ? 'Say why the action is declined.'
-    : 'Say what was found out about the effect.';
 }

@@ -45,6 +45,8 @@ export function inboxLine(item: InboxItem): InboxLine | undefined {
       return { text: `${who} agreed an action of yours`, ...ofAction };
     case 'action-changed':
       return { text: `${who} changed an action of yours`, ...ofAction };
+    case 'action-approver':
+      return { text: `${who} named you as having approved that an action is not done`, ...ofAction };
     case 'report-state':
       return {
         text:

@@ -1,6 +1,6 @@
 /** What the rows beside a document are made from: its factors and actions, live and binned. Reads, never writes. */
 import type * as Y from 'yjs';
-import type { DocumentAction } from '../../db/action-store.ts';
+import type { DocumentAction } from '../../db/action-follow.ts';
 import type { DocumentFactor } from '../../db/projection-store.ts';
 import { actionWording } from '../../shared/actions/action-wording.ts';
 import { factorStatement } from '../../shared/review-document/factor-statement.ts';

@@ -2,7 +2,14 @@
  * Makes the four sample reviews by the same stores, rules and document door that a panel uses: opened from a template,
  * written by its members, actions agreed and moved on the tracker, stages passed one by one.
  */
-import { nextStatuses, statusNeedsNote, type ActionStatus } from '../../shared/actions/action-status.ts';
+import {
+  moveAsks,
+  nextStatuses,
+  statesEffect,
+  type ActionStatus,
+} from '../../shared/actions/action-status.ts';
+import { checkOutcomes, statusAfterCheck } from '../../shared/actions/effect-checks.ts';
+import type { ChangeActionRequest } from '../../shared/api/actions.ts';
 import { makeId } from '../../shared/ids.ts';
 import type { Editing } from '../../shared/review-document/edits.ts';
 import type { AppDeps } from '../http/app-deps.ts';
@@ -171,13 +178,10 @@ async function followAction(deps: AppDeps, following: Following): Promise<void> 
   const { reviewId, actionId, action, chairId, people } = following;
   const { stores, door, clock, hints } = deps;
   const reader = { memberId: chairId, organisationRoles: [] };
-  const change = async (
-    asked: Parameters<typeof stores.actions.changeAction>[0]['change'],
-  ): Promise<void> => {
+  const change = async (asked: ChangeActionRequest, by = chairId): Promise<void> => {
     const row = await stores.actions.detail(reader, reviewId, actionId);
     if (row === undefined) throw new Error('The row of a sample action is gone.');
     const wording = await door.read(reviewId, (doc) => readWording(doc, actionId));
-    const by = chairId;
     await stores.actions.changeAction({
       reviewId,
       actionId,
@@ -194,12 +198,50 @@ async function followAction(deps: AppDeps, following: Following): Promise<void> 
     await change({ ...(ownerId !== undefined && { ownerId }), ...(dueOn !== undefined && { dueOn }) });
   }
   const notes = [...(action.notes ?? [])];
-  for (const status of pathTo(action.status)) {
-    const note = notes.shift() ?? (statusNeedsNote(status) ? 'As the panel decided.' : undefined);
-    await change({ status, ...(note !== undefined && { note }) });
+  const somebodyElse = ownerId === chairId ? (people.get('facilitator') ?? chairId) : chairId;
+  let status: ActionStatus = 'proposed';
+  for (const to of pathTo(action.status)) {
+    const note = notes.shift();
+    const by = statesEffect(to) ? somebodyElse : chairId;
+    await change(moveRequest(action, status, to, note, clock()), by);
+    status = to;
+    if (to === 'implemented') for (const reading of readingsOf(action, clock())) await change({ reading });
   }
   for (const note of notes) await change({ note });
   hints.publish({ kind: 'actions', reviewId });
+}
+
+/** What a move of a sample action brings; its effect comes from a check. */
+function moveRequest(
+  action: SampleAction,
+  from: ActionStatus,
+  to: ActionStatus,
+  note: string | undefined,
+  now: number,
+): ChangeActionRequest {
+  if (statesEffect(to)) {
+    const checkOutcome = checkOutcomes.find((outcome) => statusAfterCheck(outcome) === to);
+    if (checkOutcome === undefined) throw new Error(`No check leads to ${to}.`);
+    return { checkOutcome, note: note ?? 'As the panel found.' };
+  }
+  const asks = moveAsks(from, to);
+  const written = note ?? (asks.note ? 'As the panel decided.' : undefined);
+  return {
+    status: to,
+    ...(written !== undefined && { note: written }),
+    ...(asks.proof && {
+      proof: { kind: 'quote', text: action.proof ?? 'Seen by the panel.' },
+      implementedOn: dayAfter(now, -(action.doneDaysAgo ?? 0)),
+    }),
+  };
+}
+
+function readingsOf(action: SampleAction, now: number): NonNullable<ChangeActionRequest['reading']>[] {
+  return (action.readings ?? []).map(({ daysAgo, value, note }) => ({
+    day: dayAfter(now, -daysAgo),
+    value,
+    ...(note !== undefined && { note }),
+  }));
 }
 
 /** The shortest way from proposed to a status. */

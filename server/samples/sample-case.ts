@@ -36,6 +36,12 @@ export interface SampleAction {
   readonly owner?: DemoMemberKey;
   /** Days from the day of loading; negative is late. */
   readonly dueInDays?: number;
+  /** Days before the day of loading on which it was done; left out: that day. */
+  readonly doneDaysAgo?: number;
+  /** What shows that it was done. */
+  readonly proof?: string;
+  /** Values of its measure, each so many days before the day of loading. */
+  readonly readings?: readonly { readonly daysAgo: number; readonly value: string; readonly note?: string }[];
   /** Notes in the order they are written on the tracker; the last one goes with the last change of status. */
   readonly notes?: readonly string[];
 }

@@ -60,12 +60,7 @@ export function wordingOwner(status: ActionStatus): 'document' | 'row' {
  * happens in the document, by its bin, and the row follows; an effect follows from the outcome of a check.
  */
 export function statusesToChoose(from: ActionStatus): readonly ActionStatus[] {
-  return next[from].filter((to) => wordingOwner(to) === 'row');
-}
-
-/** Whether the move must come with a written reason or a stated finding. */
-export function statusNeedsNote(to: ActionStatus): boolean {
-  return moveAsks('in-progress', to).note !== null;
+  return next[from].filter((to) => wordingOwner(to) === 'row' && !statesEffect(to));
 }
 
 /** Whether this status states the effect of an action. Only a check leads to it, and its owner may not record that. */
@@ -75,8 +70,8 @@ export function statesEffect(status: ActionStatus): boolean {
 
 /** What a move has to come with. A move that asks for nothing has no entry set. */
 export interface MoveAsks {
-  /** `reason`: why it is so decided. `finding`: what was looked at and what it showed. */
-  readonly note: 'reason' | 'finding' | null;
+  /** A written reason. */
+  readonly note: boolean;
   /** Who approved of not doing it; never the owner. */
   readonly approver: boolean;
   /** Something that shows it was done, or why there is nothing to show. */
@@ -90,9 +85,8 @@ export interface MoveAsks {
 /** What going from one status to another asks for, beside being offered at all. */
 export function moveAsks(from: ActionStatus, to: ActionStatus): MoveAsks {
   const takenUpAgain = to === 'agreed' && isAside(from);
-  const reason = takenUpAgain || to === 'declined' || to === 'not-funded' || to === 'reopened';
   return {
-    note: statesEffect(to) ? 'finding' : reason ? 'reason' : null,
+    note: takenUpAgain || to === 'declined' || to === 'not-funded' || to === 'reopened',
     approver: to === 'declined' || to === 'not-funded',
     proof: to === 'implemented',
     superseding: to === 'superseded',
@@ -102,7 +96,7 @@ export function moveAsks(from: ActionStatus, to: ActionStatus): MoveAsks {
 
 /** Whether nothing is asked for, so that the move can be made by choosing it. */
 export function asksNothing(asks: MoveAsks): boolean {
-  return asks.note === null && !asks.approver && !asks.proof && !asks.superseding && !asks.programme;
+  return !asks.note && !asks.approver && !asks.proof && !asks.superseding && !asks.programme;
 }
 
 /** Whether it was put aside: decided against, without money, replaced, or carried on by a programme. */

@@ -3,6 +3,7 @@
  * Pure; days are ISO calendar days. Due 90 days and 12 months after an action was implemented, and again once a new
  * version of the AI system has been in use for a month: long enough to show in a measure.
  */
+import { addDays } from '../review-document/local-time.ts';
 import { mayBeChecked, type ActionStatus } from './action-status.ts';
 
 /** `asked`: somebody asked for it although none was planned. */
@@ -45,20 +46,12 @@ export function fallsDue(status: ActionStatus, dueOn: string | null, today: stri
   return dueOn !== null && dueOn <= today && mayBeChecked(status) && status !== 'awaiting-check';
 }
 
-/** A calendar day so many days later. */
-export function addDays(day: string, days: number): string {
-  return isoDay(new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000));
-}
-
 /** The same day so many months later, or the last day of that month where it has no such day. */
 export function addMonths(day: string, months: number): string {
   const start = new Date(`${day}T00:00:00Z`);
   const month = start.getUTCMonth() + months;
   const wanted = new Date(Date.UTC(start.getUTCFullYear(), month, start.getUTCDate()));
   const overflowed = wanted.getUTCMonth() !== ((month % 12) + 12) % 12;
-  return isoDay(overflowed ? new Date(Date.UTC(start.getUTCFullYear(), month + 1, 0)) : wanted);
-}
-
-function isoDay(date: Date): string {
-  return date.toISOString().slice(0, 10);
+  const found = overflowed ? new Date(Date.UTC(start.getUTCFullYear(), month + 1, 0)) : wanted;
+  return found.toISOString().slice(0, 10);
 }

@@ -1,6 +1,9 @@
 /** Contract of actions and the tracker. */
 import { z } from 'zod';
 import { actionStatuses } from '../actions/action-status.ts';
+import { checkKinds, checkOutcomes } from '../actions/effect-checks.ts';
+import { proofKinds } from '../actions/proofs.ts';
+import { measureKinds } from '../review-document/layout.ts';
 import { layerIds } from '../taxonomy/layers.ts';
 import { strengthIds } from '../taxonomy/action-categories.ts';
 import { dayField, idField, instantField, noteField, titleField } from './fields.ts';
@@ -20,9 +23,27 @@ export const action = z.object({
   measureKind: z.string().nullable(),
   baseline: z.string(),
   target: z.string(),
+  /** Where the figure of the measure is taken from. */
+  source: z.string(),
+  unintended: z.string(),
+  equity: z.string(),
   ownerId: idField.nullable(),
   ownerName: z.string().nullable(),
   dueOn: z.string().nullable(),
+  /** The calendar day it was done; null while it is not. */
+  implementedOn: z.string().nullable(),
+  /** Who approved of not doing it; null unless declined or not funded. */
+  approverId: idField.nullable(),
+  approverName: z.string().nullable(),
+  /** The action that took its place; its title only for those who may see that action. */
+  supersededBy: z.object({ reviewId: idField, actionId: idField, title: z.string().nullable() }).nullable(),
+  /** The improvement programme that carries it on; empty unless handed to one. */
+  programme: z.string(),
+  supplierRef: z.string(),
+  cost: z.string(),
+  funder: z.string(),
+  /** When the earliest planned check of its effect is due. */
+  nextCheckOn: z.string().nullable(),
   createdAt: instantField,
   changedAt: instantField,
   /** Null for a safety lead who is no participant: neither the review's title nor factor text is theirs to see. */
@@ -45,16 +66,103 @@ export const actionHistoryEntry = z.object({
 });
 export type ActionHistoryEntry = z.infer<typeof actionHistoryEntry>;
 
-export const actionDetail = action.extend({ history: z.array(actionHistoryEntry) });
+/** A check of the effect: planned while it has neither an outcome nor lapsed. */
+export const actionCheck = z.object({
+  id: z.number().int(),
+  kind: z.enum(checkKinds),
+  dueOn: z.string(),
+  /** The version of the AI system that asks for it. */
+  systemVersion: z.string().nullable(),
+  outcome: z.enum(checkOutcomes).nullable(),
+  note: z.string().nullable(),
+  byName: z.string().nullable(),
+  at: instantField.nullable(),
+  lapsedAt: instantField.nullable(),
+});
+export type ActionCheck = z.infer<typeof actionCheck>;
+
+/** A value of the measure on one day. `number` is what of it can be drawn. */
+export const actionReading = z.object({
+  id: z.number().int(),
+  day: z.string(),
+  value: z.string(),
+  number: z.number().nullable(),
+  note: z.string(),
+  byName: z.string(),
+  at: instantField,
+});
+export type ActionReading = z.infer<typeof actionReading>;
+
+/** Words and file of a proof are null for those who may not read the review they come from. */
+export const actionProof = z.object({
+  id: z.number().int(),
+  kind: z.enum(proofKinds),
+  text: z.string().nullable(),
+  file: z.object({ id: idField, name: z.string(), mediaType: z.string(), size: z.number() }).nullable(),
+  byName: z.string(),
+  at: instantField,
+});
+export type ActionProof = z.infer<typeof actionProof>;
+
+export const actionDetail = action.extend({
+  checks: z.array(actionCheck),
+  /** Oldest day first. */
+  readings: z.array(actionReading),
+  proofs: z.array(actionProof),
+  history: z.array(actionHistoryEntry),
+});
 export type ActionDetail = z.infer<typeof actionDetail>;
 
-/** Everything optional: what is left out stays. Wording may change only once the action is agreed. */
+const shortField = z.string().trim().max(300, 'Keep it under 300 characters.');
+
+/**
+ * Everything optional: what is left out stays. Wording may change only once the action is agreed. A move of the status
+ * brings what it asks for: see shared/actions/action-status.ts.
+ */
 export const changeActionRequest = z.object({
   status: z.enum(actionStatuses).optional(),
   ownerId: idField.nullable().optional(),
   dueOn: dayField.nullable().optional(),
   title: titleField('the action a title').optional(),
   detail: noteField.optional(),
+  category: z.string().max(64).nullable().optional(),
+  measureName: noteField.optional(),
+  measureKind: z.enum(measureKinds).nullable().optional(),
+  baseline: noteField.optional(),
+  target: noteField.optional(),
+  source: noteField.optional(),
+  unintended: noteField.optional(),
+  equity: noteField.optional(),
+  supplierRef: shortField.optional(),
+  cost: shortField.optional(),
+  funder: shortField.optional(),
+  /** Goes with declining and with not funding. */
+  approverId: idField.nullable().optional(),
+  /** Goes with superseding. */
+  supersededBy: z.object({ reviewId: idField, actionId: idField }).optional(),
+  /** Goes with handing over to a programme. */
+  programme: shortField.optional(),
+  /** Goes with implementing; the server's day when absent. */
+  implementedOn: dayField.optional(),
+  proof: z
+    .object({
+      kind: z.enum(proofKinds),
+      /** The address, the quote, what the file shows, or why there is nothing to show. */
+      text: noteField,
+      fileId: idField.optional(),
+    })
+    .optional(),
+  reading: z
+    .object({
+      day: dayField,
+      value: shortField.min(1, 'Enter the value that was read.'),
+      note: noteField.optional(),
+    })
+    .optional(),
+  /** A reading that was entered by mistake. */
+  withdrawReading: z.number().int().optional(),
+  /** What a check of the effect showed; the note says what was looked at. It moves the status. */
+  checkOutcome: z.enum(checkOutcomes).optional(),
   /** A progress note, or the reason a status change asks for. */
   note: noteField.optional(),
 });

@@ -12,6 +12,7 @@ export const inboxKinds = [
   'action-owner',
   'action-agreed',
   'action-changed',
+  'action-approver',
   'report-state',
   'words-recovered',
   'mention',

@@ -33,6 +33,6 @@ test('exactly one module decides rights', () => {
 });
 
 test('exactly one module moves the status of an action', () => {
-  expect(filesMatching(/update\(actions\)/)).toEqual(['db/action-store.ts']);
+  expect(filesMatching(/update\(actions\)/)).toEqual(['db/action-writing.ts']);
   expect(filesMatching(/agreed:\s*\[/)).toEqual(['shared/actions/action-status.ts']);
 });

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Reader } from '../../db/action-rows.ts';
-import type { DocumentAction } from '../../db/action-store.ts';
+import type { DocumentAction } from '../../db/action-follow.ts';
 import type { DocumentFactor } from '../../db/projection-store.ts';
 import { actions, members, participants } from '../../db/schema.ts';
 import type { ActionStatus } from '../../shared/actions/action-status.ts';
@@ -169,30 +169,20 @@ test('a status moves only along the life of an action, with the note some moves 
     expect(change('a1', request)).rejects.toMatchObject({ code });
   await refused({ status: 'implemented' }, 'not-allowed-now');
   await refused({ status: 'withdrawn' }, 'not-allowed-now');
-  await refused({ status: 'declined' }, 'invalid-input');
-  await change('a1', { status: 'declined', note: 'Too slow to help.' });
-  await change('a1', { status: 'agreed' });
-  await change('a1', { status: 'implemented' });
+  await refused({ status: 'declined', approverId: 'ben' }, 'invalid-input');
+  await change('a1', { status: 'declined', note: 'Too slow to help.', approverId: 'ben' });
+  await refused({ status: 'agreed' }, 'invalid-input');
+  await change('a1', { status: 'agreed', note: 'The supplier offers it now.' });
+  await change('a1', { status: 'in-progress' });
   const found = await world.stores.actions.detail(reader('ana'), 'r1', 'a1');
-  expect(found?.history.map(({ to, note }) => [to, note])).toEqual([
-    ['proposed', null],
-    ['declined', 'Too slow to help.'],
-    ['agreed', null],
-    ['implemented', null],
+  expect(found?.history.map(({ field, to, note }) => [field, to, note])).toEqual([
+    ['status', 'proposed', null],
+    ['status', 'declined', 'Too slow to help.'],
+    ['approver', 'Ben', null],
+    ['status', 'agreed', 'The supplier offers it now.'],
+    ['approver', null, null],
+    ['status', 'in-progress', null],
   ]);
-});
-
-test('whoever owns an action cannot record its effect, not even by handing it over in the same breath', async () => {
-  await project('r1', proposal('a1'));
-  await change('a1', { status: 'agreed', ownerId: 'ben' });
-  await change('a1', { status: 'implemented' });
-  const effect = { status: 'verified-effective', note: 'Seen in 98 of 100 results.' } as const;
-  await expect(change('a1', effect, 'ben')).rejects.toMatchObject({ code: 'not-allowed-now' });
-  await expect(change('a1', { ...effect, ownerId: 'ana' }, 'ben')).rejects.toMatchObject({
-    code: 'not-allowed-now',
-  });
-  await change('a1', effect, 'ana');
-  expect(rowOf('a1').status).toBe('verified-effective');
 });
 
 test('only a member whose account is on can own an action', async () => {
@@ -285,7 +275,7 @@ test('the tracker filters by status, owner, layer, strength, lateness and text i
     proposal('a3', { title: 'Board owns the threshold', strength: 'stronger', layers: ['governance'] }),
   );
   await change('a1', { status: 'agreed', ownerId: 'ben', dueOn: '2026-02-01' });
-  await change('a2', { status: 'declined', note: 'Weak.' });
+  await change('a2', { status: 'declined', note: 'Weak.', approverId: 'ana' });
   const ana = reader('ana');
   expect(ids(await pageOf(ana, { status: 'agreed,declined', sort: 'status' }))).toEqual(['a1', 'a2']);
   expect(ids(await pageOf(reader('ben'), { mine: 'true' }))).toEqual(['a1']);
@@ -340,7 +330,7 @@ test.each(['due', 'changed', 'status', 'strength', 'title'] as const)(
 
 test('the review counts its open actions', async () => {
   await project('r1', proposal('a1'), proposal('a2'));
-  await change('a1', { status: 'declined', note: 'No.' });
+  await change('a1', { status: 'declined', note: 'No.', approverId: 'ana' });
   const status: ActionStatus = rowOf('a1').status;
   expect(status).toBe('declined');
   expect(await world.stores.reviews.get('r1', 'ana')).toMatchObject({ openActionCount: 1 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { DocumentAction } from '../../db/action-store.ts';
+import type { DocumentAction } from '../../db/action-follow.ts';
 import { actions } from '../../db/schema.ts';
 import { wordingOwner, actionStatuses, nextStatuses } from '../../shared/actions/action-status.ts';
 import type { ActionWording } from '../../shared/actions/action-wording.ts';

@@ -37,6 +37,18 @@ const row = (change: Partial<Action> = {}): Action => ({
   measureKind: null,
   baseline: '',
   target: '',
+  source: '',
+  unintended: '',
+  equity: '',
+  implementedOn: null,
+  approverId: null,
+  approverName: null,
+  supersededBy: null,
+  programme: '',
+  supplierRef: '',
+  cost: '',
+  funder: '',
+  nextCheckOn: null,
   ownerId: null,
   ownerName: null,
   dueOn: null,
@@ -78,8 +90,16 @@ describe('actions on the page', () => {
   });
 
   it('tells whether the row has caught up with the words', () => {
-    expect(rowFollows(record(), row())).toBe(true);
-    expect(rowFollows(record({ title: 'Newer words' }), row())).toBe(false);
-    expect(rowFollows(record({ layers: ['model'] }), row())).toBe(false);
+    const live = (): boolean => true;
+    expect(rowFollows(record(), row(), live)).toBe(true);
+    expect(rowFollows(record({ title: 'Newer words' }), row(), live)).toBe(false);
+    expect(rowFollows(record({ layers: ['model'] }), row(), live)).toBe(false);
+    expect(rowFollows(record({ equity: 'Fairer' }), row(), live)).toBe(false);
+  });
+
+  it('waits for a factor that was linked a moment ago, and not for one that is gone', () => {
+    const linked = record({ factors: ['f', 'g'] });
+    expect(rowFollows(linked, row(), () => true)).toBe(false);
+    expect(rowFollows(linked, row(), (id) => id !== 'g')).toBe(true);
   });
 });

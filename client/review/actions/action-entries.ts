@@ -40,17 +40,37 @@ export function actionEntries(
   return [...live, ...rest.map((row) => entryOf(null, row))].filter((entry) => entry !== null);
 }
 
-/** Whether the row has caught up with what the document says, so that deciding on it decides on these words. */
-export function rowFollows(record: ActionRecord, row: Action): boolean {
+/**
+ * Whether the row has caught up with what the document says, so that deciding on it decides on these words.
+ * @param isLive whether the document still has that factor; links to others are no part of a row
+ */
+export function rowFollows(
+  record: ActionRecord,
+  row: Action,
+  isLive: (factorId: string) => boolean,
+): boolean {
   const wording = actionWording(record);
-  const same = (
-    ['title', 'detail', 'category', 'measureName', 'measureKind', 'baseline', 'target'] as const
-  ).every((field) => (wording[field] ?? '') === (row[field] ?? ''));
+  const same = followedWords.every((field) => (wording[field] ?? '') === (row[field] ?? ''));
   const linked = row.factors?.map(({ id }) => id).toSorted() ?? [];
   return (
-    same && wording.layers.join() === row.layers.join() && linked.every((id) => wording.factors.includes(id))
+    same &&
+    wording.layers.join() === row.layers.join() &&
+    wording.factors.filter(isLive).join() === linked.filter(isLive).join()
   );
 }
+
+const followedWords = [
+  'title',
+  'detail',
+  'category',
+  'measureName',
+  'measureKind',
+  'baseline',
+  'target',
+  'source',
+  'unintended',
+  'equity',
+] as const;
 
 function entryOf(record: ActionRecord | null, row: Action | null): ActionEntry | null {
   const status = row?.status ?? 'proposed';

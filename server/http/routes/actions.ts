@@ -55,7 +55,7 @@ export function actionRoutes(deps: AppDeps) {
     method: 'get',
     path: '/actions/{reviewId}/{actionId}',
     act: ['action.list', 'action.list-all', 'action.follow-own'],
-    summary: 'One action with its history',
+    summary: 'One action with its checks, readings, proofs and history',
     answer: actionDetail,
     handle: async ({ c, caller, params }) => {
       const found = await shown(readerOf(caller), params.reviewId, params.actionId);
@@ -68,7 +68,8 @@ export function actionRoutes(deps: AppDeps) {
     method: 'patch',
     path: '/actions/{reviewId}/{actionId}',
     act: ['action.change', 'action.agree', 'action.follow-any', 'action.follow-own'],
-    summary: 'Change status, owner, due date or, once agreed, wording; add a note. Needs If-Match',
+    summary:
+      'Change status, owner, dates, figures or, once agreed, wording; add a note, proof, reading or check. Needs If-Match',
     body: changeActionRequest,
     answer: actionDetail,
     handle: async ({ c, caller, params, body }) => {

@@ -41,8 +41,10 @@ export function systemRoutes(deps: AppDeps) {
     return found;
   }
 
-  async function changed(c: Context, systemId: string): Promise<AiSystem> {
+  /** `reviewIds` are those whose actions got a check of their effect by it, or lost one. */
+  async function changed(c: Context, systemId: string, reviewIds: readonly string[] = []): Promise<AiSystem> {
     hints.publish({ kind: 'systems' });
+    for (const reviewId of reviewIds) hints.publish({ kind: 'actions', reviewId });
     return shown(c, systemId);
   }
 
@@ -108,8 +110,8 @@ export function systemRoutes(deps: AppDeps) {
     answer: aiSystem,
     handle: async ({ c, caller, params, body }) => {
       const id = creationId(c, 'system-version', caller.member.id, random);
-      await stores.systems.addVersion(changeOf(c, caller, params.systemId), id, body);
-      return changed(c, params.systemId);
+      const touched = await stores.systems.addVersion(changeOf(c, caller, params.systemId), id, body);
+      return changed(c, params.systemId, touched);
     },
   });
 
@@ -121,8 +123,8 @@ export function systemRoutes(deps: AppDeps) {
     body: versionRequest,
     answer: aiSystem,
     handle: async ({ c, caller, params, body }) => {
-      await stores.systems.changeVersion(changeOf(c, caller, params.systemId), params.versionId, body);
-      return changed(c, params.systemId);
+      const change = changeOf(c, caller, params.systemId);
+      return changed(c, params.systemId, await stores.systems.changeVersion(change, params.versionId, body));
     },
   });
 
@@ -133,8 +135,8 @@ export function systemRoutes(deps: AppDeps) {
     summary: 'Take out a version entered by mistake; reviews keep its name. Needs If-Match',
     answer: aiSystem,
     handle: async ({ c, caller, params }) => {
-      await stores.systems.removeVersion(changeOf(c, caller, params.systemId), params.versionId);
-      return changed(c, params.systemId);
+      const change = changeOf(c, caller, params.systemId);
+      return changed(c, params.systemId, await stores.systems.removeVersion(change, params.versionId));
     },
   });
 

@@ -1,6 +1,6 @@
 /** What an action card asks of the server. Thin: one call each. */
-import type { ActionDetail, ChangeActionRequest } from '../../../shared/api/actions.ts';
-import { call } from '../../api/api-client.ts';
+import type { ActionDetail, ChangeActionRequest } from '../../shared/api/actions.ts';
+import { call } from '../api/api-client.ts';
 
 function path(reviewId: string, actionId: string): string {
   return `/actions/${encodeURIComponent(reviewId)}/${encodeURIComponent(actionId)}`;

@@ -1,10 +1,11 @@
-/** What happened to one action, fetched again whenever its row has a newer version. */
-import type { ActionHistoryEntry } from '../../../shared/api/actions.ts';
-import { toAppError } from '../../api/api-errors.ts';
+/** What became of one action, fetched again whenever its row has a newer version. */
+import type { ActionDetail } from '../../shared/api/actions.ts';
+import { toAppError } from '../api/api-errors.ts';
 import { fetchAction } from './action-api.ts';
 
-export class ActionHistory {
-  newestFirst: readonly ActionHistoryEntry[] = $state.raw([]);
+export class LiveDetail {
+  /** Null until it has come. */
+  detail: ActionDetail | null = $state.raw(null);
   /** Why it cannot be shown; empty when it can. */
   fault = $state('');
   readonly #reviewId: string;
@@ -23,9 +24,9 @@ export class ActionHistory {
 
   async #fetch(turn: number): Promise<void> {
     try {
-      const { history } = await fetchAction(this.#reviewId, this.#actionId);
+      const detail = await fetchAction(this.#reviewId, this.#actionId);
       if (turn !== this.#turn) return;
-      this.newestFirst = history.toReversed();
+      this.detail = detail;
       this.fault = '';
     } catch (thrown) {
       if (turn === this.#turn) this.fault = `The history could not be fetched. ${toAppError(thrown).remedy}`;

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ActionEntry } from './action-entries.ts';
-import { actionNotices, withoutAction } from './action-notices.ts';
+import { actionNotices, withoutAction, type NoticedAction } from './action-notices.ts';
 
-type Entry = Parameters<typeof actionNotices>[1][number];
-
-const action = (id: string, change: Partial<ActionEntry> = {}): Entry => ({
+const action = (id: string, change: Partial<NoticedAction> = {}): NoticedAction => ({
   id,
   status: 'proposed',
   category: 'redundancy',
@@ -53,10 +50,23 @@ describe('notices about actions', () => {
     expect(actionNotices([f1], [action('a', weaker), action('b')]).ofAction.size).toBe(0);
   });
 
-  it('leaves declined actions out of account', () => {
-    const entries = [action('a', { status: 'declined' })];
-    expect(actionNotices([f1], entries).ofFactor[0]?.kind).toBe('no-action');
-    expect([...withoutAction([f1], entries)]).toEqual(['f1']);
-    expect([...withoutAction([f1], [action('b')])]).toEqual([]);
+  it.each(['declined', 'not-funded', 'superseded', 'withdrawn'] as const)(
+    'leaves %s actions out',
+    (status) => {
+      const entries = [action('a', { status })];
+      expect(actionNotices([f1], entries).ofFactor[0]?.kind).toBe('no-action');
+      expect([...withoutAction([f1], entries)]).toEqual(['f1']);
+      expect([...withoutAction([f1], [action('b')])]).toEqual([]);
+    },
+  );
+
+  it('points out a factor about which nothing worked, until something else is tried', () => {
+    const failed = action('a', { status: 'not-effective' });
+    expect(actionNotices([f1], [failed]).ofFactor.map(({ kind }) => kind)).toEqual(['none-worked']);
+    expect(actionNotices([f1], [failed, action('b')]).ofFactor).toEqual([]);
+  });
+
+  it('counts what a programme carries on as an answer', () => {
+    expect(actionNotices([f1], [action('a', { status: 'handed-to-programme' })]).ofFactor).toEqual([]);
   });
 });

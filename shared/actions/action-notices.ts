@@ -3,12 +3,13 @@
  * Source of the first three: the practice of RCA2 (2015): at least one stronger or intermediate action, each tied to a
  * finding, each with a measure.
  */
-import type { FactorRecord } from '../../../shared/review-document/records.ts';
-import type { ActionEntry } from './action-entries.ts';
+import type { FactorRecord } from '../review-document/records.ts';
+import type { Strength } from '../taxonomy/action-categories.ts';
+import { answersFactors, type ActionStatus } from './action-status.ts';
 
 export interface FactorNotice {
   readonly factorId: string;
-  readonly kind: 'no-action' | 'only-weaker';
+  readonly kind: 'no-action' | 'only-weaker' | 'none-worked';
   readonly sentence: string;
 }
 
@@ -19,11 +20,20 @@ export interface ActionNotices {
 }
 
 type Factor = Pick<FactorRecord, 'id' | 'state'>;
-type Entry = Pick<ActionEntry, 'id' | 'status' | 'category' | 'strength' | 'factors' | 'measureName'>;
 
-export function actionNotices(factors: readonly Factor[], entries: readonly Entry[]): ActionNotices {
-  const standing = entries.filter(({ status }) => status !== 'declined' && status !== 'withdrawn');
-  const addressing = (factorId: string): readonly Entry[] =>
+/** What of an action the notices look at, wherever its words come from. */
+export interface NoticedAction {
+  readonly id: string;
+  readonly status: ActionStatus;
+  readonly category: string | null;
+  readonly strength: Strength | null;
+  readonly factors: readonly string[];
+  readonly measureName: string;
+}
+
+export function actionNotices(factors: readonly Factor[], entries: readonly NoticedAction[]): ActionNotices {
+  const standing = entries.filter(({ status }) => answersFactors(status));
+  const addressing = (factorId: string): readonly NoticedAction[] =>
     standing.filter((entry) => entry.factors.includes(factorId));
   const known = new Set(factors.map(({ id }) => id));
   const ofAction = new Map<string, readonly string[]>();
@@ -36,11 +46,12 @@ export function actionNotices(factors: readonly Factor[], entries: readonly Entr
 }
 
 /** Factors that nothing addresses yet; ruled-out ones ask for nothing. */
-export function withoutAction(factors: readonly Factor[], entries: readonly Entry[]): ReadonlySet<string> {
+export function withoutAction(
+  factors: readonly Factor[],
+  entries: readonly NoticedAction[],
+): ReadonlySet<string> {
   const addressed = new Set(
-    entries
-      .filter(({ status }) => status !== 'declined' && status !== 'withdrawn')
-      .flatMap((entry) => [...entry.factors]),
+    entries.filter(({ status }) => answersFactors(status)).flatMap((entry) => [...entry.factors]),
   );
   return new Set(
     factors.filter(({ id, state }) => state !== 'ruled-out' && !addressed.has(id)).map(({ id }) => id),
@@ -48,9 +59,9 @@ export function withoutAction(factors: readonly Factor[], entries: readonly Entr
 }
 
 function noticesOf(
-  entry: Entry,
+  entry: NoticedAction,
   known: ReadonlySet<string>,
-  addressing: (factorId: string) => readonly Entry[],
+  addressing: (factorId: string) => readonly NoticedAction[],
 ): readonly string[] {
   const factors = entry.factors.filter((id) => known.has(id));
   const notices: string[] = [];
@@ -65,12 +76,15 @@ function noticesOf(
   return notices;
 }
 
-function noticeOfFactor(factor: Factor, actions: readonly Entry[]): FactorNotice | undefined {
+function noticeOfFactor(factor: Factor, actions: readonly NoticedAction[]): FactorNotice | undefined {
   if (factor.state === 'ruled-out') return undefined;
   if (actions.length === 0) {
     return factor.state === 'supported'
       ? { factorId: factor.id, kind: 'no-action', sentence: 'Supported, and no action addresses it.' }
       : undefined;
+  }
+  if (actions.every(({ status }) => status === 'not-effective')) {
+    return { factorId: factor.id, kind: 'none-worked', sentence: 'What was done about it did not work.' };
   }
   return actions.every(({ strength }) => strength === 'weaker')
     ? { factorId: factor.id, kind: 'only-weaker', sentence: 'Addressed by weaker actions only.' }

@@ -1,5 +1,5 @@
 /** What kinds of measure are called, and how a measure reads as a line. Words only. */
-import type { MeasureKind } from '../../../shared/review-document/records.ts';
+import type { MeasureKind } from '../../shared/review-document/records.ts';
 
 export const measureKindNames: Readonly<Record<MeasureKind, string>> = {
   process: 'Is it being done?',
