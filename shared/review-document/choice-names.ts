@@ -15,6 +15,7 @@ import type {
   QuoteConsent,
   SafeguardStatus,
   TimelineLane,
+  TimePrecision,
   VoiceAnswer,
   VoiceOf,
 } from './records.ts';
@@ -59,6 +60,15 @@ export const laneNames: Readonly<Record<TimelineLane, string>> = {
   'ai-system': 'AI system',
   interface: 'Interface',
   organisation: 'Organisation',
+};
+
+export const precisionNames: Readonly<Record<TimePrecision, string>> = {
+  exact: 'To the second',
+  minute: 'To the minute',
+  hour: 'About that time',
+  day: 'The day',
+  month: 'The month',
+  unknown: 'Not known',
 };
 
 export const safeguardStatusNames: Readonly<Record<SafeguardStatus, string>> = {

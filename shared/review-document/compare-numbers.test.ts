@@ -31,6 +31,7 @@ test('each of them is found by a comparison, and a restored version has it as it
     organisation: 'team',
     who: 'Night service',
   });
+  const factor = createRecord(now, 'factors', { condition: 'Nobody watched the rate' });
   const reading = createRecord(now, 'metrics', { kind: 'reading', group: 'Men', count: '3', of: '9' });
 
   const then = new Y.Doc();
@@ -40,17 +41,17 @@ test('each of them is found by a comparison, and a restored version has it as it
   setAnswerRating(now, 'over.time', 'on-paper');
   setChoice(now, 'voices', voice, 'answer', 'changed');
   recordText(now.doc, 'functions', cell, 'who')?.insert(0, 'Former ');
-  setInSet(now, 'functions', cell, 'factors', 'f1', true);
+  setInSet(now, 'functions', cell, 'factors', factor, true);
   setString(now, 'metrics', reading, 'count', '4');
   setChoice(now, 'metrics', reading, 'data', 'not-recorded');
 
   const places = compareVersions(before, readContent(now.doc)).map(({ place, after }) => [place, after]);
   expect(places).toEqual([
-    ['answers/over.time/rating', 'on-paper'],
-    [`voices/${voice}/answer`, 'changed'],
+    ['answers/over.time/rating', 'On paper only'],
+    [`voices/${voice}/answer`, 'Changed'],
     [`functions/${cell}/who`, 'Former Night service'],
-    [`functions/${cell}/factors`, 'f1'],
-    [`metrics/${reading}/data`, 'not-recorded'],
+    [`functions/${cell}/factors`, '“Nobody watched the rate”'],
+    [`metrics/${reading}/data`, 'Not recorded'],
     [`metrics/${reading}/count`, '4'],
   ]);
   restoreVersion(now, then);

@@ -3,6 +3,7 @@
  * of a record, each seeded entry, each section of prose. Pure, over content that was read already.
  */
 import { harmWords } from '../harm/shown-harm.ts';
+import { fieldWords } from './difference-words.ts';
 import { recordRoots, recordShapes, type RecordRoot } from './layout.ts';
 import type { ProseNode, ReviewContent } from './records.ts';
 
@@ -20,18 +21,38 @@ export function compareVersions(before: ReviewContent, after: ReviewContent): re
   const places = new Map([...placesOf(before), ...placesOf(after)].map(([place]) => [place, true]));
   const [old, now] = [new Map(placesOf(before)), new Map(placesOf(after))];
   for (const place of places.keys()) {
-    const difference = differenceAt(place, old.get(place) ?? '', now.get(place) ?? '');
-    if (difference !== null) found.push(difference);
+    const [then, since] = [old.get(place) ?? '', now.get(place) ?? ''];
+    if (then === since) continue;
+    found.push({
+      place,
+      change: then === '' ? 'added' : since === '' ? 'removed' : 'changed',
+      before: shown(place, then, [before, after]),
+      after: shown(place, since, [after, before]),
+    });
   }
   return found;
 }
 
-function differenceAt(place: string, before: string, after: string): VersionDifference | null {
-  if (before === after) return null;
-  return { place, change: before === '' ? 'added' : after === '' ? 'removed' : 'changed', before, after };
+/**
+ * Compared by ids, so that a reworded record is no difference where it is linked; shown by what each side called it.
+ * @param contents its own side first: what is linked may have gone into the bin since
+ */
+function shown(place: string, held: string, contents: readonly ReviewContent[]): string {
+  if (held === '') return '';
+  const [root = '', , field = ''] = place.split('/');
+  return fieldWords(root, field, isSet(root, field) ? held.split(between) : [held], contents);
 }
 
-/** Every place that holds something, with what it holds in words. */
+function isSet(root: string, field: string): boolean {
+  if (root === 'answers') return field === 'evidence';
+  const record = recordRoots.find((known) => known === root);
+  return record !== undefined && recordShapes[record].sets.includes(field);
+}
+
+/** Between the values of a set; no id has it. */
+const between = ', ';
+
+/** Every place that holds something, with what it holds: words, values or ids. */
 function placesOf(content: ReviewContent): [place: string, words: string][] {
   const places: [string, string][] = [];
   for (const [id, prose] of Object.entries(content.prose)) places.push([`prose:${id}`, proseWords(prose)]);
@@ -48,7 +69,7 @@ function placesOf(content: ReviewContent): [place: string, words: string][] {
       [`answers/${id}/text`, text],
       [`answers/${id}/state`, answered],
       [`answers/${id}/rating`, rating ?? ''],
-      [`answers/${id}/evidence`, [...evidence].sort().join(', ')],
+      [`answers/${id}/evidence`, held(evidence)],
     );
   }
   for (const [id, { none, reason }] of Object.entries(content.layers)) {
@@ -72,16 +93,16 @@ function recordPlaces(root: RecordRoot, record: { readonly id: string }): [strin
   const values = record as unknown as Readonly<Record<string, unknown>>;
   const places = fields.map((field): [string, string] => [
     `${root}/${record.id}/${field}`,
-    inWords(values[field]),
+    held(values[field]),
   ]);
   // So that a record nobody has written in yet is seen to have come or gone.
   return places.every(([, words]) => words === '') ? [[`${root}/${record.id}`, 'without words']] : places;
 }
 
-function inWords(value: unknown): string {
+function held(value: unknown): string {
   if (typeof value === 'string') return value;
   if (value === true) return 'yes';
-  return Array.isArray(value) ? [...(value as string[])].sort().join(', ') : '';
+  return Array.isArray(value) ? [...(value as string[])].sort().join(between) : '';
 }
 
 function proseWords(node: ProseNode): string {

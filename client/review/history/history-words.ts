@@ -1,24 +1,6 @@
 /** The history of a place in plain words: "Priya Raman wrote the condition and set confidence to high". Words only. */
 import type { PlaceHistory } from '../../../shared/api/history.ts';
-import {
-  answerRatingNames,
-  confidenceNames,
-  containmentStageNames,
-  evidenceKindNames,
-  evidenceStrengthNames,
-  factorKindNames,
-  factorStateNames,
-  knownWhenNames,
-  laneNames,
-  linkKindNames,
-  linkWithNames,
-  measureKindNames,
-  metricDataNames,
-  quoteConsentNames,
-  safeguardStatusNames,
-  voiceAnswerNames,
-  voiceNames,
-} from '../../../shared/review-document/choice-names.ts';
+import { valueNames } from '../../../shared/review-document/value-names.ts';
 import { factorCode } from '../../../shared/taxonomy/factor-codes.ts';
 import { layers } from '../../../shared/taxonomy/layers.ts';
 
@@ -27,31 +9,6 @@ type Act = Entry['acts'][number];
 type Names = Readonly<Record<string, string>>;
 
 const layerNames: Names = Object.fromEntries(Object.values(layers).map(({ id, name }) => [id, name]));
-
-/** What the values of a choice are called, by root and field; a field alone where it means the same everywhere. */
-const valueNames: Readonly<Record<string, Names>> = {
-  layer: layerNames,
-  layers: layerNames,
-  confidence: confidenceNames,
-  known: knownWhenNames,
-  lane: laneNames,
-  status: safeguardStatusNames,
-  strength: evidenceStrengthNames,
-  consent: quoteConsentNames,
-  measureKind: measureKindNames,
-  stage: containmentStageNames,
-  data: metricDataNames,
-  rating: answerRatingNames,
-  of: voiceNames,
-  answer: voiceAnswerNames,
-  with: linkWithNames,
-  'factors/state': factorStateNames,
-  'factors/kind': factorKindNames,
-  'evidence/kind': evidenceKindNames,
-  'links/kind': linkKindNames,
-  'facts/state': { known: 'Known', 'not-known': 'Not known', 'not-applicable': 'Does not apply' },
-  'answers/state': { open: 'Open', answered: 'Answered', 'not-answerable': 'Cannot be answered' },
-};
 
 /** Fields as they are called behind "the"; those left out are called by their own name. */
 const fieldNames: Names = {

@@ -1,5 +1,5 @@
-/** What lanes, precisions and ends of a timeline are called. Words only. */
-import type { TimelineLane, TimePrecision } from '../../../shared/review-document/records.ts';
+/** What lanes and ends of a timeline are called. Words only. */
+import type { TimelineLane } from '../../../shared/review-document/records.ts';
 import type { Ends, Turn } from './time-draft.ts';
 
 export const laneNames: Readonly<Record<TimelineLane, string>> = {
@@ -8,15 +8,6 @@ export const laneNames: Readonly<Record<TimelineLane, string>> = {
   'ai-system': 'AI system',
   interface: 'Screen',
   organisation: 'Organisation',
-};
-
-export const precisionNames: Readonly<Record<TimePrecision, string>> = {
-  exact: 'To the second',
-  minute: 'To the minute',
-  hour: 'About that time',
-  day: 'The day',
-  month: 'The month',
-  unknown: 'Not known',
 };
 
 export const endsNames: Readonly<Record<Ends, string>> = {
