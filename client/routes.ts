@@ -5,17 +5,19 @@
 import { createRouter, Router, blockNavigation } from 'sv-router';
 import { session } from './account/session.svelte.ts';
 import { redirectFor } from './guard.ts';
-import HomePage from './home/HomePage.svelte';
 import NotFoundPage from './ui/NotFoundPage.svelte';
 
 const router = createRouter({
-  '/': HomePage,
+  '/': () => import('./home/HomePage.svelte'),
   '/set-up': () => import('./setup/SetUpPage.svelte'),
   '/sign-in': () => import('./account/SignInPage.svelte'),
   '/join/:token': () => import('./account/JoinPage.svelte'),
   '/reset/:token': () => import('./account/ResetPage.svelte'),
   '/reviews/new': () => import('./reviews/NewReviewPage.svelte'),
   '/reviews/:id': () => import('./review/ReviewPage.svelte'),
+  '/reviews/:id/audit': () => import('./audit/ReviewAuditPage.svelte'),
+  '/audit': () => import('./audit/AuditPage.svelte'),
+  '/audit/break-glass': () => import('./audit/BreakGlassPage.svelte'),
   '/templates': () => import('./templates/TemplatesPage.svelte'),
   '/templates/:id': () => import('./templates/TemplateEditorPage.svelte'),
   '/actions': () => import('./actions/ActionsPage.svelte'),

@@ -19,6 +19,7 @@ export const reviewRoles = [
 export type ReviewRole = (typeof reviewRoles)[number];
 /** Roles that somebody can be given; the others come from an act of their own. */
 export const givenRoles = reviewRoles.filter((role) => role !== 'break-glass');
+export type GivenRole = (typeof givenRoles)[number];
 
 const everyMember: readonly OrganisationRole[] = organisationRoles;
 const wholeReview: readonly ReviewRole[] = ['chair', 'facilitator', 'panel', 'supplier', 'observer'];

@@ -59,6 +59,9 @@ export function pageCommands(reviews: readonly ReviewSummary[]): readonly Comman
       unavailable: location.pathname === path ? 'You are there' : undefined,
       run: () => void go(path),
     })),
+    ...(can(standing, 'audit.read')
+      ? [{ id: 'page-/audit', label: 'Audit', note: 'Page', run: () => void go('/audit') }]
+      : []),
     ...looks.map(({ choice, label }) => ({
       id: `look-${choice}`,
       label,

@@ -35,11 +35,10 @@ function faultIn(sqlite: Database.Database): string | null {
 }
 
 /** What is wrong after a change that is taken back again. */
-function faultAfter(change: () => void): string | null {
+function faultAfter(change: () => unknown): string | null {
   copy.exec('BEGIN');
   try {
-    change();
-    return faultIn(copy);
+    return change() === 'skip' ? 'skip' : faultIn(copy);
   } finally {
     copy.exec('ROLLBACK');
   }
@@ -61,21 +60,26 @@ test('1,000 random changes of one byte in entries and versions are all found', (
   while (tried < 1000) {
     const change = randomChange(copy, random);
     if (change === null) continue;
-    let refused = false;
     const fault = faultAfter(() => {
-      try {
-        change.make();
-      } catch {
-        // A second row of the same number: SQLite itself does not take it.
-        refused = true;
-      }
+      // A second row of the same number is nothing that SQLite itself would hold.
+      return isTaken(change.make) ? undefined : 'skip';
     });
-    if (refused) continue;
+    if (fault === 'skip') continue;
     tried += 1;
     if (fault === null) missed.push(change.place);
   }
   expect(missed, `seed ${seed}`).toEqual([]);
 }, 120_000);
+
+function isTaken(make: () => void): boolean {
+  try {
+    make();
+    return true;
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT')) return false;
+    throw error;
+  }
+}
 
 /** One byte of one value of one row, turned into another; null where the value has no bytes. */
 function randomChange(
