@@ -89,6 +89,11 @@ export class SideView {
     if (opener?.isConnected) opener.focus({ preventScroll: true });
   }
 
+  /** On a phone the panel covers the text; whoever is led to a place in the text leaves it. */
+  makeWay(): void {
+    if (this.panel !== null && matchMedia('(max-width: 48rem)').matches) this.close();
+  }
+
   /** Lets the person choose or make a piece of evidence; null when they turn away. */
   chooseEvidence(of: string): Promise<NamedEvidence | null> {
     this.evidence?.answer?.(null);
@@ -104,6 +109,12 @@ export class SideView {
     });
   }
 
+  /** Gives up choosing or looking at evidence. */
+  leaveEvidence(): void {
+    this.evidence?.answer?.(null);
+    this.evidence = null;
+  }
+
   /** Goes to a record named in the text; evidence opens in its dialog where the page has no list of it. */
   openRecord(root: string, id: string): void {
     if (this.goToRecord(id) || root !== 'evidence') return;
@@ -115,6 +126,7 @@ export class SideView {
     this.outlineSheet = false;
     const heading = document.getElementById(sectionAnchor(sectionId));
     if (heading === null) return;
+    this.makeWay();
     this.currentSection = sectionId;
     heading.scrollIntoView({ block: 'start', behavior: 'auto' });
     heading.focus({ preventScroll: true });
@@ -125,6 +137,7 @@ export class SideView {
     const recordId = person.record?.split('/')[1];
     const found = recordId === undefined ? null : recordElement(recordId);
     if (found !== null) {
+      this.makeWay();
       found.scrollIntoView({ block: 'center' });
       if (person.section !== null) this.currentSection = person.section;
     } else if (person.section !== null) this.goToSection(person.section);
@@ -202,6 +215,7 @@ export class SideView {
   goToRecord(recordId: string): boolean {
     const found = recordElement(recordId);
     if (found === null) return false;
+    this.makeWay();
     // A closed card opens before one looks for its fields.
     found.dispatchEvent(new Event('reveal'));
     found.scrollIntoView({ block: 'center' });
