@@ -6,6 +6,7 @@ import {
   binEvidence,
   binRecord,
   createRecord,
+  detachFile,
   ensureText,
   recordText,
   setAnswerEvidence,
@@ -71,6 +72,21 @@ test('evidence that nothing cites is put into the bin', () => {
   expect(binEvidence(ana, id)).toEqual([]);
   expect(readRecords(ana.doc, 'evidence')).toEqual([]);
   expect(readBin(ana.doc)).toHaveLength(1);
+});
+
+test('the file of a piece is taken out, and the piece stays', () => {
+  const ana = editingOf(1);
+  const id = createRecord(ana, 'evidence', { text: 'Screen', file: 'f1', sha256: 'ab' });
+  expect(detachFile(ana, id)).toEqual([]);
+  expect(readRecord(ana.doc, 'evidence', id)).toMatchObject({ text: 'Screen', file: '', sha256: '' });
+});
+
+test.each(Object.entries(ways))('the file of a piece stays while a %s cites it', (_way, cite) => {
+  const ana = editingOf(1);
+  const id = createRecord(ana, 'evidence', { text: 'Screen', file: 'f1', sha256: 'ab' });
+  cite(ana, id);
+  expect(detachFile(ana, id)).toHaveLength(1);
+  expect(readRecord(ana.doc, 'evidence', id)).toMatchObject({ file: 'f1', sha256: 'ab' });
 });
 
 test.each(Object.entries(ways))(

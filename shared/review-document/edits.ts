@@ -114,6 +114,20 @@ export function binEvidence(editing: Editing, id: string): readonly Citation[] {
   return cited;
 }
 
+/**
+ * Takes the file of a piece of evidence out, and leaves the piece, unless something cites it: what rests on a file must
+ * not find itself resting on words alone. Answers with the places that cite it, none when the file went.
+ */
+export function detachFile(editing: Editing, id: string): readonly Citation[] {
+  const cited = readCitations(editing.doc).get(id) ?? [];
+  if (cited.length > 0) return cited;
+  editing.doc.transact(() => {
+    setString(editing, 'evidence', id, 'file', '');
+    setString(editing, 'evidence', id, 'sha256', '');
+  }, editing.origin);
+  return cited;
+}
+
 /** Puts many records into the bin, as one update and one step of undo. */
 export function binRecords(editing: Editing, records: readonly (readonly [RecordRoot, string])[]): void {
   editing.doc.transact(() => {

@@ -3,7 +3,7 @@
  * the places that cite it. Read live from the document.
  */
 import type { Citation } from '../../../shared/review-document/citations.ts';
-import { binEvidence, restoreRecord } from '../../../shared/review-document/edits.ts';
+import { binEvidence, detachFile, restoreRecord, setString } from '../../../shared/review-document/edits.ts';
 import { factorStatement } from '../../../shared/review-document/factor-statement.ts';
 import { readCitations, readRecord, readRecords } from '../../../shared/review-document/reads.ts';
 import type { EvidenceRecord } from '../../../shared/review-document/records.ts';
@@ -46,6 +46,24 @@ export class EvidenceList {
       showToast(`“${evidenceName(piece)}” is in the bin for 30 days.`, {
         label: 'Undo',
         run: () => this.keep(id),
+      });
+    }
+    return this.#named(cited);
+  }
+
+  /** Takes the file out of a piece, or answers with the places that cite the piece and leaves it. */
+  detach(piece: EvidenceRecord): readonly CitingPlace[] {
+    const review = this.#review;
+    const { id, file, sha256 } = piece;
+    const cited = review.step(() => detachFile(review.session.editing, id));
+    if (cited.length === 0) {
+      showToast(`The file is taken out of “${evidenceName(piece)}”.`, {
+        label: 'Undo',
+        run: () =>
+          review.step(() => {
+            setString(review.session.editing, 'evidence', id, 'file', file);
+            setString(review.session.editing, 'evidence', id, 'sha256', sha256);
+          }),
       });
     }
     return this.#named(cited);
