@@ -35,6 +35,11 @@ describe('a floating box', () => {
     expect(placeBeside(box(50, 260), { width: 100, height: 80 }, window, 'start').top).toBe(176);
   });
 
+  it('lies over its control when it fits neither below nor above', () => {
+    expect(placeBeside(box(50, 140), { width: 100, height: 200 }, window, 'start').top).toBe(92);
+    expect(placeBeside(box(50, 140), { width: 100, height: 400 }, window, 'start').top).toBe(8);
+  });
+
   it('stays inside the window', () => {
     expect(placeBeside(box(380, 50), { width: 100, height: 80 }, window, 'start').left).toBe(292);
     expect(placeBeside(box(0, 50), { width: 100, height: 80 }, window, 'end').left).toBe(8);

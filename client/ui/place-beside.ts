@@ -15,7 +15,10 @@ export interface Size {
 const gap = 4;
 const margin = 8;
 
-/** Below the control and aligned with its start or end; above it when there is no room below. Pixels. */
+/**
+ * Below the control and aligned with its start or end; above it when there is no room below, and over it when there is
+ * room for it nowhere else. Pixels.
+ */
 export function placeBeside(
   control: Box,
   floating: Size,
@@ -27,6 +30,7 @@ export function placeBeside(
   const below = control.bottom + gap;
   const fitsBelow = below + floating.height <= window.height - margin;
   const above = control.top - gap - floating.height;
-  const top = fitsBelow || above < margin ? below : above;
+  const over = Math.max(margin, window.height - floating.height - margin);
+  const top = fitsBelow ? below : above >= margin ? above : over;
   return { left, top };
 }
