@@ -37,7 +37,8 @@ export interface ChartSize {
   readonly bottom: number;
 }
 
-const maxMonthLabels = 8;
+/** Room that the name of a month needs. */
+const monthLabelWidth = 80;
 
 /**
  * Null when there is nothing to draw: no reading with a month and a number.
@@ -75,7 +76,7 @@ export function driftChart(
         .map((point) => ({ ...point, x: xOf(point.month), y: yOf(point.value) }));
       return { group, points: own, path: own.length < 2 ? '' : pathOf(own) };
     }),
-    months: monthTicks(first, last).map((number) => ({
+    months: monthTicks(first, last, size.width).map((number) => ({
       x: xOf(monthText(number)),
       label: monthText(number),
     })),
@@ -99,8 +100,8 @@ function monthText(number: number): string {
   return `${String(Math.floor(number / 12)).padStart(4, '0')}-${String((number % 12) + 1).padStart(2, '0')}`;
 }
 
-function monthTicks(first: number, last: number): readonly number[] {
-  const every = Math.ceil((last - first + 1) / maxMonthLabels);
+function monthTicks(first: number, last: number, width: number): readonly number[] {
+  const every = Math.ceil((last - first + 1) / Math.max(2, Math.floor(width / monthLabelWidth)));
   return Array.from({ length: Math.floor((last - first) / every) + 1 }, (_one, i) => first + i * every);
 }
 
