@@ -28,12 +28,19 @@ interface By {
   readonly at: number;
 }
 
+export type ActionLife = Pick<ActionDetail, 'checks' | 'readings' | 'proofs'>;
+
+/** Everything, for those who read the review. */
+export function wholeLife(orm: Orm, place: Place): ActionLife {
+  return {
+    checks: checksOf(orm, place),
+    readings: readingsOf(orm, place),
+    proofs: proofsOf(orm, place).map(({ by: _by, ...proof }) => proof),
+  };
+}
+
 /** Quotes and files come from the review: those who do not read it see only that there is a proof, or their own. */
-export function lifeOf(
-  orm: Orm,
-  reader: Reader,
-  action: Action,
-): Pick<ActionDetail, 'checks' | 'readings' | 'proofs'> {
+export function lifeOf(orm: Orm, reader: Reader, action: Action): ActionLife {
   const readsReview = action.factors !== null;
   return {
     checks: checksOf(orm, action),
@@ -45,7 +52,7 @@ export function lifeOf(
   };
 }
 
-export function checksOf(orm: Orm, place: Place): ActionCheck[] {
+function checksOf(orm: Orm, place: Place): ActionCheck[] {
   return orm
     .select({
       id: actionChecks.id,
@@ -65,7 +72,7 @@ export function checksOf(orm: Orm, place: Place): ActionCheck[] {
     .all();
 }
 
-export function readingsOf(orm: Orm, place: Place): ActionReading[] {
+function readingsOf(orm: Orm, place: Place): ActionReading[] {
   return orm
     .select({
       id: actionReadings.id,
@@ -84,7 +91,7 @@ export function readingsOf(orm: Orm, place: Place): ActionReading[] {
 }
 
 /** With the id of whoever added it. */
-export function proofsOf(orm: Orm, place: Place): (ActionProof & { by: string })[] {
+function proofsOf(orm: Orm, place: Place): (ActionProof & { by: string })[] {
   const file = alias(evidenceFiles, 'file');
   return orm
     .select({ proof: actionProofs, byName: members.name, file })

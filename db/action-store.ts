@@ -15,7 +15,14 @@ import type {
 import type { Strength } from '../shared/taxonomy/action-categories.ts';
 import { keepChecks, moveDue, recordCheck } from './action-checks.ts';
 import { followProposals, type DocumentAction } from './action-follow.ts';
-import { addProof, addReading, lifeOf, withdrawReading } from './action-life-rows.ts';
+import {
+  addProof,
+  addReading,
+  lifeOf,
+  wholeLife,
+  withdrawReading,
+  type ActionLife,
+} from './action-life-rows.ts';
 import {
   changedRow,
   dayOf,
@@ -79,6 +86,12 @@ export class ActionStore {
       .orderBy(actions.createdAt, actions.actionId)
       .all()
       .map((row) => ({ ...row, strength: row.strength as Strength | null }));
+  }
+
+  /** What became of each action of a review, by action id; for whoever may take the whole review out. */
+  async livesOfReview(reviewId: string): Promise<ReadonlyMap<string, ActionLife>> {
+    const rows = this.#ofDocument.all({ reviewId });
+    return new Map(rows.map((row) => [row.actionId, wholeLife(this.#orm, row)]));
   }
 
   /** With everything that became of it; undefined when there is none that the reader may see. */

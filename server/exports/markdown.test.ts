@@ -174,17 +174,75 @@ test('an action shows the words of whoever owns them, and what only its row know
     target: '1',
   });
   const agreed = createRecord(editing, 'actions', { title: 'Old words', detail: 'old' });
-  const row = { title: '', detail: '', ownerName: null, dueOn: null } as const;
+  const row: ActionFacts = {
+    ...{
+      reviewId: 'r',
+      actionId: '',
+      status: 'proposed',
+      title: '',
+      detail: '',
+      category: null,
+      strength: null,
+    },
+    ...{
+      layers: [],
+      measureName: '',
+      measureKind: null,
+      baseline: '',
+      target: '',
+      source: '',
+      unintended: '',
+    },
+    ...{ equity: '', ownerId: null, ownerName: null, dueOn: null, implementedOn: null, approverId: null },
+    ...{ approverName: null, supersededBy: null, programme: '', supplierRef: '', cost: '', funder: '' },
+    ...{ nextCheckOn: null, createdAt: 0, checks: [], readings: [], proofs: [] },
+  };
+  const seen = { byName: 'Ben', at: Date.UTC(2026, 5, 2) };
+  const check = { id: 1, kind: 'first', dueOn: '2026-05-30', systemVersion: null, lapsedAt: null } as const;
   const out = print(editing, [
     { ...row, actionId: proposed, status: 'proposed', title: 'Lagging words' },
     { ...row, actionId: agreed, status: 'agreed', title: 'New words', ownerName: 'Ana', dueOn: '2026-05-01' },
-    { ...row, actionId: 'gone', status: 'implemented', title: 'Lives on' },
+    {
+      ...row,
+      ...{ actionId: 'gone', status: 'implemented', title: 'Lives on', measureName: 'Hits', target: '9' },
+      ...{ implementedOn: '2026-03-01', cost: '2,000 €', category: 'training', layers: ['human'] },
+      proofs: [{ ...seen, id: 1, kind: 'link', text: 'https://example.org/12', file: null }],
+      readings: [{ ...seen, id: 1, day: '2026-03-10', value: '61 %', number: 61, note: 'nights only' }],
+      checks: [
+        { ...check, ...seen, outcome: 'partly', note: 'Half of them' },
+        { ...check, id: 2, dueOn: '2027-03-01', outcome: null, note: null, byName: null, at: null },
+        {
+          ...check,
+          id: 3,
+          dueOn: '2027-09-09',
+          outcome: null,
+          note: null,
+          byName: null,
+          at: null,
+          lapsedAt: 1,
+        },
+      ],
+    },
+    { ...row, actionId: 'no', status: 'declined', title: 'Not done', approverName: 'Cem' },
     { ...row, actionId: 'never', status: 'withdrawn', title: 'Never agreed' },
   ]);
   expect(out).toContain('| 1 | Second look | Intermediate |  |  | Proposed | Misses: from 5 to 1 | W1 |');
   expect(out).toContain('| 2 | New words |  | Ana | 1 May 2026 | Agreed |  |  |');
-  expect(out).toContain('| 3 | Lives on |  |  |  | Implemented, effect not known yet |  |  |');
-  expect(out).not.toMatch(/Lagging|Old words|Never agreed/);
+  expect(out).toContain(
+    '| 3 | Lives on | Weaker |  |  | Implemented, effect not known yet | Hits; target: 9 |  |',
+  );
+  for (const line of [
+    'Done on 1 March 2026.',
+    'Cost: 2,000 €.',
+    'Measure on 10 March 2026: 61 %; nights only.',
+    'Checked on 2 June 2026: it partly worked: Half of them.',
+    'Check of the effect due on 1 March 2027.',
+    'Not doing it was approved by: Cem.',
+  ]) {
+    expect(out).toContain(line);
+  }
+  expect(out).toMatch(/Shown by: .*example\.org\/12/u);
+  expect(out).not.toMatch(/Lagging|Old words|Never agreed|September 2027/);
 });
 
 test('answers, checks, kinds and voices say only what was answered', () => {

@@ -2,7 +2,7 @@
  * What a report is made from, and the marks by which its parts name each other: `M1` for the first factor of the model
  * layer, `evidence 2` for the second piece of evidence. Marks are counted anew for each report, so no id is printed.
  */
-import type { Action } from '../../shared/api/actions.ts';
+import type { Action, ActionDetail } from '../../shared/api/actions.ts';
 import type { AgreementState } from '../../shared/api/agreement.ts';
 import type { ReviewClock } from '../../shared/api/clocks.ts';
 import type { ReviewSummary } from '../../shared/api/reviews.ts';
@@ -28,7 +28,8 @@ export type ReviewFacts = Pick<
 > & { readonly systemVersion?: string | null };
 
 /** Of an action's row, what a report says. */
-export type ActionFacts = Pick<Action, 'actionId' | 'status' | 'title' | 'detail' | 'ownerName' | 'dueOn'>;
+export type ActionFacts = Omit<Action, 'mayChange' | 'reviewTitle' | 'factors' | 'version' | 'changedAt'> &
+  Pick<ActionDetail, 'checks' | 'readings' | 'proofs'>;
 
 /** Of a reporting clock, what leaves with a review: no name. */
 export type ClockRow = Omit<ReviewClock, 'keeperId' | 'keeperName'>;

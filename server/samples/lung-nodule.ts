@@ -547,10 +547,22 @@ export const lungNodule: SampleCase = {
         target: 'a stable figure that the imaging board sees each month',
         source: 'Second-reading register',
       },
-      status: 'implemented',
+      status: 'partly-effective',
       owner: 'clinician',
-      dueInDays: -12,
-      notes: ['Started with the session of 23 July.', 'Register open; first 140 images read.'],
+      dueInDays: -90,
+      doneDaysAgo: 96,
+      proof: 'Second-reading register, page 1: 140 images read in the first week.',
+      readings: [
+        { daysAgo: 89, value: '7 per 1,000', note: 'First week only.' },
+        { daysAgo: 61, value: '4 per 1,000' },
+        { daysAgo: 33, value: '5 per 1,000' },
+        { daysAgo: 5, value: '4 per 1,000' },
+      ],
+      notes: [
+        'Agreed at the second meeting.',
+        'Register open; first 140 images read.',
+        'The figure is stable. The imaging board saw it in two of three months, not yet in each.',
+      ],
     },
     {
       record: {

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { ReviewFacts } from '../../../db/review-store.ts';
 import type { EvidenceFile } from '../../../shared/api/evidence-files.ts';
 import type { ReviewClock } from '../../../shared/api/clocks.ts';
-import type { Action } from '../../../shared/api/actions.ts';
+import type { Action, ActionDetail } from '../../../shared/api/actions.ts';
 import { wholeReview } from '../../../shared/comments/place.ts';
 import { proseRoot } from '../../../shared/review-document/layout.ts';
 import { readContent } from '../../../shared/review-document/reads.ts';
@@ -25,11 +25,14 @@ import { content, Routes } from '../route.ts';
 interface WholeReview {
   readonly facts: ReviewFacts;
   readonly written: ReviewContent;
-  readonly actions: readonly Action[];
+  readonly actions: readonly FollowedAction[];
   readonly files: readonly EvidenceFile[];
   readonly clocks: readonly ClockRow[];
   readonly agreement: AgreementFacts;
 }
+
+/** An action with what became of it. */
+type FollowedAction = Action & Pick<ActionDetail, 'checks' | 'readings' | 'proofs'>;
 
 /** Comments are left out unless they are asked for. */
 const markdownQuery = z.object({ comments: z.enum(['numbered']).optional() });
@@ -48,7 +51,11 @@ export function exportRoutes(deps: AppDeps) {
     if (facts === undefined) throw notFound();
     const written = await door.read(reviewId, readContent);
     const reader = { memberId: member.id, organisationRoles: member.organisationRoles };
-    const actions = await stores.actions.ofReview(reader, reviewId);
+    const lives = await stores.actions.livesOfReview(reviewId);
+    const actions = (await stores.actions.ofReview(reader, reviewId)).map((action) => ({
+      ...action,
+      ...(lives.get(action.actionId) ?? { checks: [], readings: [], proofs: [] }),
+    }));
     // A HEAD only asks whether the file would come: nothing leaves with it.
     if (c.req.method !== 'HEAD') await stores.reviews.recordExport(reviewId, member.id, format, clock());
     const files = await stores.evidenceFiles.list(reviewId);
@@ -123,8 +130,11 @@ function commentedPlace(place: string, asked: ShownTemplate | undefined): string
 }
 
 /** The action as it is, whoever reads it: the same review gives the same bytes to everybody. */
-function withoutReader({ mayChange: _may, reviewTitle: _title, ...action }: Action): object {
-  return action;
+function withoutReader({ mayChange: _may, reviewTitle: _title, ...action }: FollowedAction): object {
+  const { supersededBy } = action;
+  if (supersededBy === null) return action;
+  const { title: _seen, ...other } = supersededBy;
+  return { ...action, supersededBy: other };
 }
 
 /** By name and role; ids and whose turn it is mean nothing outside. */
