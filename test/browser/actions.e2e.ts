@@ -75,8 +75,11 @@ test('a status set on the tracker shows in the open document of a colleague with
   await saved;
   await expect(status).toHaveValue('in-progress', { timeout: second });
 
-  const stored = ben.page.waitForResponse((response) => response.request().method() === 'PATCH');
   await status.selectOption({ label: 'Implemented' });
+  const done = ben.page.getByRole('dialog', { name: 'Implemented: Ask the vendor for the threshold' });
+  await done.getByLabel('Web address').fill('https://records.example.org/1');
+  const stored = ben.page.waitForResponse((response) => response.request().method() === 'PATCH');
+  await done.getByRole('button', { name: 'Set to “Implemented”' }).click();
   await stored;
   await expect(panel.getByText('Implemented', { exact: true }).first()).toBeVisible({ timeout: second });
   await expect(row).toContainText('Implemented', { timeout: second });
