@@ -73,9 +73,9 @@ function dayNumber(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 }
 
-/** A range that ends on round numbers and begins at zero unless the values lie far above it. */
+/** A range that ends on round numbers and begins at zero unless that would press the curve flat. */
 function roundRange(min: number, max: number): { low: number; high: number; step: number } {
-  const from = min >= 0 && min < max * 0.5 ? 0 : min;
+  const from = min >= 0 && min < max * 0.8 ? 0 : min;
   const rough = (max - from || Math.abs(max) || 1) / 3;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = power * ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10);
