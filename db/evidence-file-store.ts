@@ -3,7 +3,7 @@
  * is on the disk; the same bytes are kept once in each review; nothing is changed or deleted afterwards.
  */
 import { and, asc, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
-import { isOpenForWriting } from '../shared/access.ts';
+import { can, isOpenForWriting } from '../shared/access.ts';
 import type { EvidenceFile, EvidenceFileAdded } from '../shared/api/evidence-files.ts';
 import {
   evidenceFileTypes,
@@ -13,9 +13,10 @@ import {
 import { AppError } from '../shared/errors.ts';
 import { recordAudit } from './audit-store.ts';
 import type { DurableWriter, Orm } from './orm.ts';
-import { noSuchReview, reviewIsSigned } from './refusals.ts';
+import { noSuchReview, notYours, reviewIsSigned } from './refusals.ts';
 import { evidenceFileParts, evidenceFiles } from './schema-evidence.ts';
 import { reviews } from './schema.ts';
+import { standingIn } from './standing.ts';
 
 export interface NewEvidenceFile {
   readonly id: string;
@@ -48,7 +49,8 @@ export class EvidenceFileStore {
 
   /**
    * Keeps a file and resolves when all of it is durable. The same bytes again answer with the file of then.
-   * @throws AppError `too-large` when the review has no room left, `signed` when it takes nothing more.
+   * @throws AppError `too-large` when the review has no room left, `signed` when it takes nothing more, `forbidden` when
+   * whoever adds it may not write there any more.
    */
   async add(file: NewEvidenceFile): Promise<EvidenceFileAdded> {
     const before = this.#writer.writeDerived((orm) => begin(orm, file));
@@ -126,7 +128,7 @@ function shown(row: Omit<EvidenceFile, 'kind'>): EvidenceFile {
 
 /** The file of then, when its bytes are there already. */
 function begin(orm: Orm, file: NewEvidenceFile): EvidenceFile | undefined {
-  demandOpen(orm, file.reviewId);
+  demandMay(orm, file);
   const before = sameBytes(orm, file);
   if (before !== undefined) return before;
   const abandoned = orm
@@ -153,8 +155,8 @@ function begin(orm: Orm, file: NewEvidenceFile): EvidenceFile | undefined {
 }
 
 function complete(orm: Orm, file: NewEvidenceFile): EvidenceFileAdded {
-  // Signed, or sent by a colleague, while the pieces were written.
-  demandOpen(orm, file.reviewId);
+  // Signed, removed from the review, or sent by a colleague, while the pieces were written.
+  demandMay(orm, file);
   const before = sameBytes(orm, file);
   if (before !== undefined) {
     forget(orm, [file.id]);
@@ -205,9 +207,11 @@ function forget(orm: Orm, ids: readonly string[]): void {
     .run();
 }
 
-function demandOpen(orm: Orm, reviewId: string): void {
+/** A large file takes its time: whoever sends it may have lost the right since the request began. */
+function demandMay(orm: Orm, { reviewId, addedBy }: NewEvidenceFile): void {
   const review = orm.select({ stage: reviews.stage }).from(reviews).where(eq(reviews.id, reviewId)).get();
   if (review === undefined) throw noSuchReview();
+  if (!can(standingIn(orm, addedBy, reviewId), 'document.write')) throw notYours('add files to it');
   if (!isOpenForWriting(review.stage)) throw reviewIsSigned();
 }
 

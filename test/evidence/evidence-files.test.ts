@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { eq } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { backUp } from '../../db/backup.ts';
 import { evidenceFileParts, evidenceFiles } from '../../db/schema-evidence.ts';
 import { auditEntries } from '../../db/schema.ts';
@@ -101,6 +101,22 @@ describe('a file', () => {
     expect((await chair.call('GET', files(own))).json['files']).toHaveLength(1);
     const elsewhere = await send(chair, await newReview(), png({ shade: 1 }));
     expect(ids).not.toContain(elsewhere.json['id']);
+  });
+
+  test('of somebody who was removed while it was on its way is not kept', async () => {
+    const ben = await app.join(chair, 'Ben');
+    const memberId = String((await ben.call('GET', '/me')).json['id']);
+    const own = await newReview();
+    await chair.call('POST', `/reviews/${own}/participants`, { memberId, role: 'panel' });
+    const { evidenceFiles: store } = app.services.deps.stores;
+    const add = store.add.bind(store);
+    vi.spyOn(store, 'add').mockImplementationOnce(async (file) => {
+      await chair.call('DELETE', `/reviews/${own}/participants/${memberId}`);
+      return add(file);
+    });
+    const reply = await send(ben, own, png({ shade: 3 }));
+    expect([reply.status, reply.json['code']]).toEqual([403, 'forbidden']);
+    expect((await chair.call('GET', files(own))).json['files']).toEqual([]);
   });
 
   test('of one review cannot be read through another', async () => {
