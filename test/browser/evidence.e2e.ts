@@ -70,6 +70,8 @@ test('a screenshot is kept with its words, set beside what could be seen, cited,
   await item.getByRole('button', { name: /^Open.*The list at night/ }).click();
   await item.getByRole('button', { name: 'Put in the bin' }).click();
   await expect(item.getByRole('alert')).toContainText('2 places rest on it');
+  await item.getByRole('button', { name: 'Take the file out' }).click();
+  await expect(item.getByRole('alert')).toContainText('The file is not taken out: 2 places rest on it');
   await expect(item.getByRole('button', { name: /^Text.*What happened/ })).toBeVisible();
   await item.getByRole('button', { name: /^Text.*What happened/ }).click();
   await expect(ana.section('What happened').getByRole('heading', { level: 2 })).toBeFocused();

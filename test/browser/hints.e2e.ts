@@ -1,6 +1,7 @@
 /** The journey of a writer and the wording hints: seen, explained, applied, kept, and never seen by anybody else. */
 import { expect, test } from './fixtures.ts';
-import { openPanel } from './panel.ts';
+import { makePanel, openPanel } from './panel.ts';
+import { ReviewPage } from './review-page.ts';
 
 test('a hint is underlined for its writer alone, rewords on one key, is kept for oneself and listed', async ({
   server,
@@ -51,4 +52,19 @@ test('a hint is underlined for its writer alone, rewords on one key, is kept for
   // The colleague has seen the words all the while, and no underline.
   await expect(told).toContainText('It was obvious');
   await expect(told.locator('.language-hint')).toHaveCount(0);
+});
+
+test('on a phone a hint leads to its words, and the panel gives way to them', async ({ server, open }) => {
+  const { chair, review } = await makePanel(server);
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
+  const ana = await new ReviewPage(await open(chair, `/reviews/${review.id}`, phone)).opened();
+  const prose = await ana.prose('What happened');
+  await prose.click();
+  await expect(prose).toBeFocused();
+  await ana.page.keyboard.type('The nurse failed to escalate the low score.');
+  await ana.choose('Hints');
+  const panel = ana.page.getByRole('complementary', { name: 'Hints' });
+  await panel.getByRole('button', { name: /failed to/ }).click();
+  await expect(panel).toHaveCount(0);
+  await expect(prose).toBeFocused();
 });
