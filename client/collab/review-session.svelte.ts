@@ -9,7 +9,6 @@ import type { Notice, PresenceStamp, RefusalCode } from '../../shared/collab/pro
 import { closeCodes, documentWarnBytes } from '../../shared/collab/protocol.ts';
 import { makeId } from '../../shared/ids.ts';
 import type { Editing } from '../../shared/review-document/edits.ts';
-import { insertedText } from '../../shared/review-document/inserted-text.ts';
 import type { ReviewContent } from '../../shared/review-document/records.ts';
 import { findUnknownContent, findUnknownInTransaction } from '../../shared/editor/unknown-content.ts';
 import type { UnknownContent } from '../../shared/editor/unknown-content.ts';
@@ -20,8 +19,9 @@ import { closeSentence, refusalSentence } from './close-sentences.ts';
 import { DeviceCopies } from './device-copy.ts';
 import { DocumentLife } from './document-life.ts';
 import { Presence } from './presence.svelte.ts';
+import { Refusals } from './refusals.ts';
 import { movedSentence, RefusedTexts } from './refused-texts.svelte.ts';
-import type { PastDocument, RefusedText } from './refused-texts.svelte.ts';
+import type { RefusedText } from './refused-texts.svelte.ts';
 import type { SavedLight } from './saved-light.ts';
 import { UndoKeeper } from './undo-keeper.svelte.ts';
 
@@ -58,7 +58,6 @@ const heartbeat = 500;
 const signsOfLife = ['pointerdown', 'keydown', 'wheel', 'visibilitychange'] as const;
 const largeSentence =
   'This review has become very large; much larger, and it could only be read. Take out long pasted passages that it does not need, or go on in a new review.';
-const closedSentence = 'These words had not reached the server when the review was closed to you.';
 
 export class ReviewSession {
   readonly reviewId: string;
@@ -90,10 +89,8 @@ export class ReviewSession {
   readonly #unbindListeners = new Set<() => void>();
   readonly #savedWaiters = new Set<() => void>();
   #life: DocumentLife;
-  readonly #texts: RefusedTexts;
+  readonly #refusals: Refusals;
   #copies: DeviceCopies | null = null;
-  #refusal: RefusalCode | null = null;
-  #past: PastDocument | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
   #fetchAt: number;
   #fetching = false;
@@ -107,10 +104,13 @@ export class ReviewSession {
     this.#ground = ground;
     this.#mayWrite = options.mayWrite;
     this.presence = new Presence(options.self, ground.now);
-    this.#texts = new RefusedTexts(
-      { memberId: options.self.memberId, reviewId: options.reviewId },
-      () => makeId(ground.random),
-      ground.now,
+    this.#refusals = new Refusals(
+      new RefusedTexts(
+        { memberId: options.self.memberId, reviewId: options.reviewId },
+        () => makeId(ground.random),
+        ground.now,
+      ),
+      (life, fault) => this.#deviceFailed(life, fault),
     );
     this.#fetchAt = ground.now() + readOverHttpAfter;
     this.#life = this.#newLife(options.epoch);
@@ -137,7 +137,7 @@ export class ReviewSession {
 
   /** Text that did not get into the review, oldest first, until the person has settled it. */
   get refused(): readonly RefusedText[] {
-    return this.#texts.list;
+    return this.#refusals.list;
   }
 
   /** Local edits the server has not confirmed. */
@@ -228,13 +228,9 @@ export class ReviewSession {
 
   /** The person has copied, put back or given up a refused text. */
   async settleRefused(id: string): Promise<void> {
-    const settled = this.#texts.settle(id);
-    if (this.refused.length === 0) {
-      this.#refusal = null;
-      this.#life.light.refusalSettled();
-      this.#look();
-    }
-    await settled.catch((fault: unknown) => this.#deviceFailed(this.#life, fault));
+    const settled = this.#refusals.settle(id, this.#life);
+    this.#look();
+    await settled;
   }
 
   #newLife(epoch: number): DocumentLife {
@@ -243,7 +239,7 @@ export class ReviewSession {
       changed: () => this.#look(),
       synced: () => {
         this.#show(life);
-        void this.#offerPast(life);
+        void this.#refusals.offerPast(life);
       },
       incoming: (transaction) => this.#inspect(life, transaction),
       notice: (notice) => {
@@ -253,7 +249,8 @@ export class ReviewSession {
       closed: (code) => this.#wasClosed(life, code),
       deviceFailed: (fault) => this.#deviceFailed(life, fault),
     });
-    if (this.#refusal !== null) life.light.refused(this.#refusal);
+    const refused = this.#refusals.code;
+    if (refused !== null) life.light.refused(refused);
     const { doc } = life;
     this.#doc = doc;
     this.#editing = { doc, origin: this.#origin, random: this.#ground.random, now: this.#ground.now };
@@ -265,7 +262,7 @@ export class ReviewSession {
     try {
       if (this.#ground.indexedDb === null) throw new Error('There is no storage.');
       this.#copies = await DeviceCopies.open(this.#ground.indexedDb);
-      await this.#texts.open(this.#copies);
+      await this.#refusals.open(this.#copies);
     } catch (fault) {
       this.#deviceFailed(this.#life, fault);
     }
@@ -274,7 +271,7 @@ export class ReviewSession {
   async #begin(life: DocumentLife): Promise<void> {
     if (this.#copies !== null) {
       try {
-        this.#past = await this.#texts.rescueOtherEpochs(life.place.epoch, this.#past);
+        await this.#refusals.rescueOtherEpochs(life.place.epoch);
         await life.load(this.#copies);
       } catch (fault) {
         this.#deviceFailed(life, fault);
@@ -379,10 +376,7 @@ export class ReviewSession {
 
   #wasRefused(life: DocumentLife, code: RefusalCode): void {
     if (life.ended) return;
-    // Twice in a row with nothing of this person's in it: trying again would go on for ever.
-    const hopeless = this.#refusal !== null && life.light.unconfirmed === 0;
-    this.#refusal = code;
-    if (hopeless) {
+    if (!this.#refusals.take(code, life)) {
       this.closed = { code: closeCodes.refused, sentence: closeSentence(closeCodes.refused) };
       life.cutOff();
       return;
@@ -395,7 +389,7 @@ export class ReviewSession {
 
   #wasClosed(life: DocumentLife, code: number): void {
     if (life.ended) return;
-    if (code === closeCodes.refused) this.#wasRefused(life, this.#refusal ?? 'malformed');
+    if (code === closeCodes.refused) this.#wasRefused(life, this.#refusals.code ?? 'malformed');
     else if (code === closeCodes.epochMoved) void this.#followEpoch(life);
     else {
       this.closed = { code, sentence: closeSentence(code) };
@@ -407,7 +401,7 @@ export class ReviewSession {
   async #followEpoch(life: DocumentLife): Promise<void> {
     try {
       const epoch = await this.#options.loadEpoch();
-      this.#past ??= { doc: life.doc, offered: new Set(this.refused.map(({ id }) => id)) };
+      this.#refusals.holdPast(life);
       await this.#startAnew(life, epoch, { why: movedSentence, always: false });
     } catch (fault) {
       if (life.ended || this.#disposed) return;
@@ -416,20 +410,10 @@ export class ReviewSession {
     }
   }
 
-  async #offerPast(life: DocumentLife): Promise<void> {
-    const past = this.#past;
-    this.#past = null;
-    if (past !== null) await this.#onDevice(life, () => this.#texts.keepLeftBehind(past, life));
-  }
-
   async #loseAccess(life: DocumentLife): Promise<void> {
     this.#endLife();
     this.reading = 'closed';
-    if (life.unconfirmed.length > 0) await this.#keepText(life, closedSentence);
-    await this.#onDevice(life, async () => {
-      await life.dropUnsent();
-      await this.#texts.rescueCopy(life.place, closedSentence);
-    });
+    await this.#refusals.takeOutAll(life);
     if (this.#disposed) return;
     // What may no longer be read is no longer held, on the disk or in memory.
     this.#life = this.#newLife(life.place.epoch);
@@ -444,8 +428,7 @@ export class ReviewSession {
   ): Promise<void> {
     if (life.ended) return;
     this.#endLife();
-    if (life.unconfirmed.length > 0 || reason.always) await this.#keepText(life, reason.why);
-    await this.#onDevice(life, () => life.dropUnsent());
+    await this.#refusals.takeOut(life, reason);
     if (this.#disposed) return;
     const next = this.#newLife(epoch);
     this.#life = next;
@@ -462,19 +445,6 @@ export class ReviewSession {
     this.unknownParts = [];
     this.presence.follow(null);
     this.#undo.dispose();
-  }
-
-  /** Takes the words nobody else has out of a document that is about to go, and keeps them in their own place. */
-  async #keepText(life: DocumentLife, why: string): Promise<void> {
-    await this.#onDevice(life, () => this.#texts.keep(why, insertedText(life.doc, life.unconfirmed)));
-  }
-
-  async #onDevice(life: DocumentLife, work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (fault) {
-      this.#deviceFailed(life, fault);
-    }
   }
 
   readonly #wentOnline = (): void => {
