@@ -37,7 +37,7 @@ export class SharedTextBinding {
     this.#stops.push(() => text.unobserve(this.#othersWrote));
     this.#listen();
     this.#stops.push(host.onUndone((undone, at) => this.#undone(undone, at)));
-    if (document.activeElement === field) this.#claim();
+    if (document.activeElement === field) this.#followCaret();
   }
 
   dispose(): void {
@@ -66,18 +66,25 @@ export class SharedTextBinding {
     on('drop', (event) => this.#refuseHuge(event, event.dataTransfer));
     on('focus', () => {
       this.#host.stopCapturing();
-      this.#claim();
+      this.#followCaret();
     });
     on('blur', () => {
+      document.removeEventListener('selectionchange', this.#selected);
       this.#host.stopCapturing();
       this.#host.claim(this.#place, this.#text, null);
     });
-    const selected = (): void => {
-      if (document.activeElement === this.#field) this.#claim();
-    };
-    document.addEventListener('selectionchange', selected);
-    this.#stops.push(() => document.removeEventListener('selectionchange', selected));
+    this.#stops.push(() => document.removeEventListener('selectionchange', this.#selected));
   }
+
+  /** Only while the field has the focus: a page of many fields would ask each of them about each caret. */
+  #followCaret(): void {
+    document.addEventListener('selectionchange', this.#selected);
+    this.#claim();
+  }
+
+  readonly #selected = (): void => {
+    if (document.activeElement === this.#field) this.#claim();
+  };
 
   #claim(): void {
     if (this.#composing) return;
