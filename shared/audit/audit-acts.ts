@@ -56,7 +56,7 @@ const acts = {
   'organisation.set-up': { kind: 'account', words: 'set up the organisation' },
   'session.started': { kind: 'account', words: 'signed in' },
   'session.ended': { kind: 'account', words: 'signed out' },
-  'member.added': { kind: 'people', words: (f) => `became a member: ${someone(f)}, as ${said(f, 'roles')}` },
+  'member.added': { kind: 'people', words: (f) => `gave ${someone(f)} an account, as ${said(f, 'roles')}` },
   'member.changed': {
     kind: 'people',
     words: (f) =>

@@ -66,7 +66,7 @@ async function acts(): Promise<string[]> {
   return entries.map(({ actor, words }) => `${actor?.name ?? 'The server'} ${words}`);
 }
 
-test('an admin reads nothing before, everything for a day, and nothing after', async () => {
+test('[P51] an admin reads nothing before, everything for a day, and nothing after', async () => {
   expect(await readStatus(ida)).toBe(404);
   expect((await breakGlass(ida)).status).toBe(201);
   expect(await readStatus(ida)).toBe(200);
@@ -79,7 +79,7 @@ test('an admin reads nothing before, everything for a day, and nothing after', a
   ]);
 });
 
-test('whoever reads by break-glass writes nothing, says nothing and takes nothing out', async () => {
+test('[P51] whoever reads by break-glass writes nothing, says nothing and takes nothing out', async () => {
   await breakGlass(ida);
   const under = `/reviews/${reviewId}`;
   const tries = [
@@ -92,7 +92,7 @@ test('whoever reads by break-glass writes nothing, says nothing and takes nothin
   expect((await Promise.all(tries)).map(({ status }) => status)).toEqual([403, 403, 403, 403, 403]);
 });
 
-test('everybody who takes part is told, and finds the reason and the end in the list of participants', async () => {
+test('[P51] everybody who takes part is told, and finds the reason and the end in the list of participants', async () => {
   await breakGlass(ida);
   for (const visitor of [chair, panel, partner]) {
     expect(await kinds(visitor)).toContainEqual(['break-glass', 'Ida']);

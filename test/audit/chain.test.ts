@@ -52,7 +52,7 @@ test('an audit that nobody touched holds to its end, and its newest link is told
   expect(audit?.head).toMatch(/^[0-9a-f]{64}$/);
 });
 
-test('1,000 random changes of one byte in entries and versions are all found', () => {
+test('[P50] 1,000 random changes of one byte in entries and versions are all found', () => {
   const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
   const random = new SeededRandom(seed);
   const missed: string[] = [];
@@ -139,7 +139,7 @@ test('two entries that changed places are named', () => {
   expect(fault).toBe('Entry 4 of the audit is not what was recorded.');
 });
 
-test('entries cut off the end are missed, and so is the note of where the end is', () => {
+test('[P50] entries cut off the end are missed, and so is the note of where the end is', () => {
   const last = lastId();
   expect(faultAfter(() => copy.exec(`DELETE FROM audit_entries WHERE id > ${last - 3}`))).toBe(
     `The audit ends at entry ${last - 3}, and should at ${last}: 3 entries are missing.`,
@@ -187,7 +187,7 @@ test('an act that fails leaves no gap in the chain', async () => {
   after.close();
 });
 
-test('entries and versions from before get their links once, and the first entry of the chain says how many', async () => {
+test('[P50] entries and versions from before get their links once, and the first entry of the chain says how many', async () => {
   const folder = tempFolder();
   try {
     const file = join(folder.path, 'causeway.sqlite');

@@ -47,6 +47,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     ['/inbox', 'Inbox'],
     ['/people', 'People'],
     ['/account', 'Your account'],
+    ['/audit', 'Audit'],
+    ['/audit/break-glass', 'Break-glass access'],
   ] as const) {
     test(`axe finds no serious fault on ${path} (${colorScheme})`, async ({ samples, open }) => {
       const page = await open(samples.admin, path, { colorScheme });

@@ -91,6 +91,8 @@ async function scenes(ana: MemberClient, ben: MemberClient): Promise<Scene[]> {
     { name: 'new-template', as: ana, at: '/reviews/new', ready: heading },
     { name: 'new-form', as: ana, at: '/reviews/new?template=full', ready: heading },
     { name: 'templates', as: ana, at: '/templates', ready: heading },
+    { name: 'audit', as: ana, at: '/audit', ready: (page) => page.getByRole('row').nth(1).waitFor() },
+    { name: 'break-glass', as: ana, at: '/audit/break-glass', ready: heading },
     inReview('review-top', opened),
     inReview('review-fresh', opened, fresh.id),
     inReview('review-fresh-board', at('Five-layer factors'), fresh.id),
