@@ -20,6 +20,7 @@ export function inboxLine(item: InboxItem): InboxLine | undefined {
     about: review?.title ?? 'A review you take no part in any more',
     href: review === null ? undefined : `/reviews/${review.id}`,
   };
+  const ofAgreement = { ...ofReview, href: review === null ? undefined : `/reviews/${review.id}#agreement` };
   const ofAction = {
     about:
       action === null ? 'An action that is not yours any more' : action.title || 'An action without a title',
@@ -64,6 +65,14 @@ export function inboxLine(item: InboxItem): InboxLine | undefined {
       return { text: `${who} answered in a thread of yours`, ...ofComment };
     case 'comment-on-mine':
       return { text: `${who} commented on words or an action of yours`, ...ofComment };
+    case 'sign-off-asked':
+      return { text: `${who} asks you to sign`, ...ofAgreement };
+    case 'sign-off-turn':
+      return { text: `${who} has signed as the last reviewer: it is your turn to sign`, ...ofAgreement };
+    case 'sign-off-given':
+      return { text: `${who} has signed`, ...ofAgreement };
+    case 'sign-off-refused':
+      return { text: `${who} refused to sign, and said why`, ...ofAgreement };
     case 'break-glass':
       return { text: `${who} broke the glass: they read this review for a day, as an admin`, ...ofReview };
     case 'break-glass-ended':

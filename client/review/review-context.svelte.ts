@@ -17,6 +17,7 @@ import type { LanguageHelp } from '../language/language-help.svelte.ts';
 import { announce } from '../ui/announce.svelte.ts';
 import { ReviewProgress } from './outline/review-progress.svelte.ts';
 import type { Company } from './presence/company.svelte.ts';
+import type { Agreement } from './agreement/agreement.svelte.ts';
 import type { Comments } from './comments/comments.svelte.ts';
 import type { ReviewApi } from './review-api.ts';
 import { SideView } from './side-view.svelte.ts';
@@ -38,6 +39,8 @@ export class ReviewContext {
   company: Company | null = $state.raw(null);
   /** The comments; null until they have been loaded. */
   comments: Comments | null = $state.raw(null);
+  /** The agreement; null until it has been loaded. */
+  agreement: Agreement | null = $state.raw(null);
   /** The last row that could not be fetched again, in a sentence; null once it succeeded. */
   fetchFault: string | null = $state(null);
 
@@ -161,7 +164,12 @@ export class ReviewContext {
   /** Fetches every row again. */
   async refreshAll(): Promise<void> {
     await this.refreshReview();
-    await Promise.all([this.refreshActions(), this.refreshRecovered(), this.comments?.refresh()]);
+    await Promise.all([
+      this.refreshActions(),
+      this.refreshRecovered(),
+      this.comments?.refresh(),
+      this.agreement?.refresh(),
+    ]);
   }
 
   /** Fetches what a notice of the server says has changed. */
@@ -170,6 +178,7 @@ export class ReviewContext {
     if (kinds.includes('actions')) void this.refreshActions();
     if (kinds.includes('recovered')) void this.refreshRecovered();
     if (kinds.includes('comments')) void this.comments?.refresh();
+    this.agreement?.heard(kinds);
     if (kinds.includes('versions')) void this.versions.heard(this.#selfId);
     if (kinds.some((kind) => kind === 'participants' || kind === 'phase' || kind === 'review')) {
       void this.refreshReview();

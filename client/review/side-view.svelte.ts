@@ -12,6 +12,7 @@ export type PanelId =
   | 'refused'
   | 'bin'
   | 'history'
+  | 'agreement'
   | 'place-history'
   | 'versions'
   | 'help'
@@ -172,6 +173,10 @@ export class SideView {
    * there what was searched for. Returns the way to stop waiting.
    */
   followAddress(anchor: string, find: string): () => void {
+    if (anchor === 'agreement') {
+      this.open('agreement');
+      return () => undefined;
+    }
     const record = idAfter('record-', anchor);
     const evidence = idAfter('evidence-', anchor);
     const there = (): boolean => {

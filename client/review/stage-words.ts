@@ -15,7 +15,7 @@ export const stageMeanings: Readonly<Record<Stage, string>> = {
   analysing: 'The panel looks for factors in all five layers, and for what would change them.',
   'in-review': 'The account is written. Readers check facts, wording and actions before it is signed.',
   signed:
-    'The chair has signed. Nobody can change the document; actions are followed until their effect is known.',
+    'Everybody who was asked has signed. Nobody can change the document; actions are followed until their effect is known.',
   reopened: 'Something new came up after signing. The document can be changed again.',
 };
 
@@ -45,11 +45,11 @@ const forwardWords: Partial<Record<Stage, MoveWords>> = {
     confirm: 'Send to review',
   },
   signed: {
-    label: 'Sign the review',
-    title: 'Sign the review?',
+    label: 'Ask for signatures',
+    title: 'Ask for signatures?',
     meaning:
-      'Your signature closes the document. Nobody can change the review afterwards, you included; it can only be reopened by the chair, with a reason. Its actions live on in the tracker.',
-    confirm: 'Sign the review',
+      'The people you name sign the text as it is. When all of them have, nobody can change the review any more, you included; it can only be reopened by the chair, with a reason. Its actions live on in the tracker.',
+    confirm: 'Ask for signatures',
   },
 };
 
@@ -70,7 +70,7 @@ const backWords: Partial<Record<Stage, MoveWords>> = {
     label: 'Reopen the review',
     title: 'Reopen the signed review?',
     meaning:
-      'The document can be changed again until it is signed anew. The signature and its time stay in the history.',
+      'The document can be changed again until it is signed anew. The signed version stays as it is, with its signatures.',
     confirm: 'Reopen the review',
   },
 };

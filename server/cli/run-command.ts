@@ -26,7 +26,8 @@ const usage = `Usage: npm run causeway -- COMMAND
   backup FILE                            copy the database to a new file, also while the server runs
   restore FILE                           put a backup in its place; the server must be stopped
   verify [FILE or folder] [--noted LINK] check that everything stored is whole and unchanged, and that the audit
-                                         still has a link of it that you noted down
+                                         still has a link of it that you noted down; a .json FILE is checked as
+                                         a signed version
   rebuild-search                         make what can be found anew; the server must be stopped
   public-cases --email E [--url ADDRESS] enter nine public cases into a running server, as the member with this
                                          address, whose password is asked for or read from a pipe

@@ -1,6 +1,7 @@
 /**
  * `verify [FILE or folder]`: checks a database from its pages to its chains, and names the first fault. Prints the newest
- * link of the audit, to be noted elsewhere, and finds one that was noted before.
+ * link of the audit, to be noted elsewhere, and finds one that was noted before. A file that ends in `.json` is checked as
+ * a signed version, from the file alone.
  */
 import Database from 'better-sqlite3';
 import { existsSync, statSync } from 'node:fs';
@@ -10,6 +11,7 @@ import { entryWithLink } from '../../db/verify-audit.ts';
 import { searchState, type SearchState } from '../../db/verify-search.ts';
 import type { Config } from '../config.ts';
 import { databaseFileOf } from '../places.ts';
+import { isJson, verifySigned } from './verify-signed.ts';
 import { StartRefusal } from '../start-refusal.ts';
 
 /** @param noted a link of the audit that somebody wrote down earlier. @throws StartRefusal naming the first fault. */
@@ -20,6 +22,10 @@ export function verify(
   say: (line: string) => void,
 ): void {
   const given = resolve(path ?? config.dataDir);
+  if (isJson(given)) {
+    say(verifySigned(given));
+    return;
+  }
   const file = existsSync(given) && statSync(given).isDirectory() ? databaseFileOf(given) : given;
   const found = verifyFile(file);
   say(`${file} is sound: ${verifiedWords(found)}.`);

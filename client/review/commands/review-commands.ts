@@ -18,6 +18,7 @@ const panels: readonly { readonly panel: PanelId; readonly label: string }[] = [
   { panel: 'evidence', label: 'Show the evidence' },
   { panel: 'help', label: 'About this section' },
   { panel: 'history', label: 'Show the stages' },
+  { panel: 'agreement', label: 'Show the agreement' },
   { panel: 'versions', label: 'Show the versions' },
   { panel: 'hints', label: 'Show the wording hints' },
   { panel: 'bin', label: 'Open the bin' },
