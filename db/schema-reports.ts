@@ -73,6 +73,7 @@ export const inboxItems = sqliteTable(
     reportId: text(),
     reportStepId: integer(),
     commentId: text(),
+    reminderId: integer(),
     role: text().$type<ReviewRole>(),
     stage: text().$type<Stage>(),
   },
