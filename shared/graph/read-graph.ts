@@ -35,7 +35,9 @@ export interface GraphNode {
   readonly state: FactorState | null;
   /** Of a safeguard. */
   readonly status: SafeguardStatus | null;
-  /** Whether a piece of evidence is cited. */
+  /** Ids of the pieces of evidence that are cited. */
+  readonly evidence: readonly string[];
+  /** Whether any is. */
   readonly shown: boolean;
 }
 
@@ -179,6 +181,7 @@ function nodeOf<Of extends NodeFields>(
       kind: record.kind ?? null,
       state: record.state ?? null,
       status: record.status ?? null,
+      evidence: record.evidence ?? [],
       shown: (record.evidence ?? []).length > 0,
     };
     nodesBefore.set(record, node);

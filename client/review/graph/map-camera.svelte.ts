@@ -1,5 +1,5 @@
 /**
- * What part of the map is seen, and how large: pan and zoom by pointer, wheel, keys and buttons. Only one attribute of
+ * What part of the map is seen, and how large: pan and zoom by pointer, wheel, keys and buttons. Only one style of
  * one element follows it, so that moving about costs nothing for the cards.
  */
 import type { Box } from '../../../shared/graph/layout.ts';
@@ -11,16 +11,23 @@ const readable = 0.6;
 /** Down to this it is better to see all of the map than its upper part in full size. */
 const comfortable = 0.72;
 
+/** Milliseconds without a move after which the drawing is at rest. */
+const atRest = 200;
+
 export class MapCamera {
   scale = $state(1);
   x = $state(0);
   y = $state(0);
   width = $state(0);
   height = $state(0);
+  /** Somebody is moving about at this moment. */
+  moving = $state(false);
+  #rest: ReturnType<typeof setTimeout> | undefined;
   /** Nobody has moved it yet: it keeps to what fits. */
   #following = true;
 
-  readonly transform = $derived(`translate(${this.x} ${this.y}) scale(${this.scale})`);
+  /** Of CSS. */
+  readonly transform = $derived(`translate(${this.x}px, ${this.y}px) scale(${this.scale})`);
 
   /**
    * Shows all of it where cards stay easy to read, else its whole width from the top as far as they can be read at all.
@@ -60,13 +67,20 @@ export class MapCamera {
     this.x = at.x - ((at.x - this.x) * scale) / this.scale;
     this.y = at.y - ((at.y - this.y) * scale) / this.scale;
     this.scale = scale;
-    this.#following = false;
+    this.#moved();
   }
 
   pan(dx: number, dy: number): void {
     this.x += dx;
     this.y += dy;
+    this.#moved();
+  }
+
+  #moved(): void {
     this.#following = false;
+    this.moving = true;
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => (this.moving = false), atRest);
   }
 
   /** Moves just so far that a box is seen. */
