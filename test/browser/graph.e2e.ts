@@ -1,12 +1,17 @@
-/** The cause graph in two browsers at once: one order everywhere, nothing dangling, nobody's words lost. */
+/** The cause graph in two and in four browsers at once: one order everywhere, nothing dangling, nobody's words lost. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
 import type { Review } from '../../shared/api/reviews.ts';
 import { readGraph } from '../../shared/graph/read-graph.ts';
+import { createLink } from '../../shared/graph/link-edits.ts';
+import { createRecord, type Editing } from '../../shared/review-document/edits.ts';
 import { readContent } from '../../shared/review-document/reads.ts';
+import { AckedWriter } from '../support/acked-writer.ts';
+import { join } from '../support/member-client.ts';
+import { seededBytes } from '../support/review-world.ts';
 import { readStoredDocument } from '../support/stored-document.ts';
 import { expect, test } from './fixtures.ts';
-import { openPanel } from './panel.ts';
+import { makePanel, openPanel } from './panel.ts';
 import { ReviewPage } from './review-page.ts';
 
 function graphOf(one: ReviewPage): Locator {
@@ -132,6 +137,127 @@ test('two people link, delete, move and write in one graph at once: nothing dang
 
   await Promise.all([ana.saved(), ben.saved()]);
   const stored = readGraph(readContent(readStoredDocument(server.databaseFile, review.id).doc));
+  expect(stored.links.filter(({ from, to }) => !stored.byId.has(from) || !stored.byId.has(to))).toEqual([]);
+  expect(stored.links.filter(({ closesLoop }) => closesLoop)).toHaveLength(1);
+});
+
+/** A graph to begin with, put in over a socket: two paths to one outcome, and a pair that nothing joins yet. */
+async function beginGraph(
+  url: string,
+  reviewId: string,
+  cookie: string,
+): Promise<Readonly<Record<Card, string>>> {
+  const writer = new AckedWriter();
+  await writer.connect(url, reviewId, cookie);
+  const ids: Partial<Record<Card, string>> = {};
+  writer.write('begun', (doc) => {
+    const editing: Editing = { doc, origin: null, random: seededBytes(4), now: Date.now };
+    doc.transact(() => {
+      for (const [card, layer] of [
+        ['Nobody had a plan', 'governance'],
+        ['The score stayed silent', 'model'],
+        ['The list was sorted', 'workflow'],
+        ['Two lists were kept', 'workflow'],
+        ['The desk was called twice', 'human'],
+      ] as const)
+        ids[card] = createRecord(editing, 'factors', { condition: card, layer, kind: 'condition' });
+      const outcome = createRecord(editing, 'outcomes', { text: 'Treatment began late' });
+      createLink(editing, { from: ids['Nobody had a plan'] ?? '', to: ids['The score stayed silent'] ?? '' });
+      createLink(editing, { from: ids['The score stayed silent'] ?? '', to: outcome });
+    });
+  });
+  await writer.until(() => writer.acked.has('begun'));
+  writer.disconnect();
+  return ids as Readonly<Record<Card, string>>;
+}
+
+type Card =
+  | 'Nobody had a plan'
+  | 'The score stayed silent'
+  | 'The list was sorted'
+  | 'Two lists were kept'
+  | 'The desk was called twice';
+
+/** Cards in the order in which the outline shows them. */
+function outlined(one: ReviewPage): Promise<(string | null)[]> {
+  return graphOf(one)
+    .locator('button[data-node]')
+    .evaluateAll((cards) => cards.map((card) => card.getAttribute('data-node')));
+}
+
+test('four people cut off from each other link, delete, move, write and close a loop: all four then see one graph with everybody’s words', async ({
+  server,
+  open,
+}) => {
+  test.setTimeout(240_000);
+  const { review, chair, colleague } = await makePanel(server);
+  const ids = await beginGraph(server.url, review.id, chair.cookie);
+  const others = [];
+  for (const name of ['Cara Panel', 'Dan Panel']) {
+    const member = await join(chair, name);
+    await chair.addParticipant(review.id, member.me?.id ?? '', 'panel');
+    others.push(member);
+  }
+  const pages: ReviewPage[] = [];
+  for (const member of [chair, colleague, ...others])
+    pages.push(await new ReviewPage(await open(member, `/reviews/${review.id}`)).opened());
+  const [ana, ben, cara, dan] = pages as [ReviewPage, ReviewPage, ReviewPage, ReviewPage];
+  for (const one of pages) await expect(graphOf(one).locator('button[data-node]')).toHaveCount(6);
+  for (const one of [ben, cara, dan]) {
+    await one.page.context().setOffline(true);
+    await expect(one.light).toContainText('Not connected', { timeout: 30_000 });
+  }
+
+  // One links a card, another puts it into the bin; two links that together close a loop.
+  await link(ana, 'Nobody had a plan', 'The list was sorted');
+  await link(ana, 'Two lists were kept', 'The desk was called twice');
+  await link(ben, 'The desk was called twice', 'Two lists were kept');
+  await graphOf(ben).getByRole('button', { name: 'Card: The list was sorted' }).press('Enter');
+  await ben.page.getByRole('menuitem', { name: 'Put in the bin' }).press('Enter');
+  await expect(graphOf(ben).locator('button[data-node]')).toHaveCount(5);
+  // Two move one card and write in its statement.
+  const scored = (one: ReviewPage): Locator =>
+    graphOf(one).locator(`g[data-node="${ids['The score stayed silent']}"]`);
+  const placeOf = (one: ReviewPage): Promise<string | null> => scored(one).getAttribute('transform');
+  for (const [one, key, end, words] of [
+    [cara, 'Alt+ArrowRight', 'Home', 'At night '],
+    [dan, 'Alt+ArrowDown', 'End', ' for hours'],
+  ] as const) {
+    await show(one, 'Map');
+    const before = await placeOf(one);
+    await scored(one).press(key);
+    await expect.poll(() => placeOf(one)).not.toBe(before);
+    const field = graphOf(one).getByRole('textbox', { name: 'The condition' });
+    await field.press(end);
+    await expect(field).toBeFocused();
+    await one.page.keyboard.type(words);
+  }
+
+  for (const one of [ben, cara, dan]) await one.page.context().setOffline(false);
+  for (const one of pages) await one.saved();
+  for (const one of pages) {
+    await show(one, 'Map');
+    await expect(scored(one)).toContainText('At night');
+  }
+  await expect.poll(async () => new Set(await Promise.all(pages.map(placeOf))).size).toBe(1);
+  for (const one of pages) {
+    await show(one, 'Outline');
+    await graphOf(one).getByRole('heading', { level: 2 }).click();
+    await expect(graphOf(one).getByText('At night The score stayed silent for hours').first()).toBeVisible();
+    await expect(graphOf(one).getByText('The list was sorted')).toHaveCount(0);
+    await expect(graphOf(one).getByText('closes a loop').first()).toBeVisible();
+  }
+  const [order, ...rest] = await Promise.all(pages.map(outlined));
+  expect(order).toHaveLength(5);
+  for (const other of rest) expect(other).toEqual(order);
+
+  // Whoever put the card away takes that back: the card is there for all, and with it the link made meanwhile.
+  await ben.page.keyboard.press('Control+z');
+  for (const one of pages) await expect(graphOf(one).locator('button[data-node]')).toHaveCount(6);
+  await Promise.all(pages.map((one) => one.saved()));
+  const { doc } = readStoredDocument(server.databaseFile, review.id);
+  const stored = readGraph(readContent(doc));
+  expect(stored.links).toHaveLength(5);
   expect(stored.links.filter(({ from, to }) => !stored.byId.has(from) || !stored.byId.has(to))).toEqual([]);
   expect(stored.links.filter(({ closesLoop }) => closesLoop)).toHaveLength(1);
 });
