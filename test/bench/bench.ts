@@ -13,6 +13,7 @@ import { endAll, pinLoadGenerator } from './peer-process.ts';
 import { causeway, forgetAll, other, type Peer, type PeerName } from './peers.ts';
 import { markdownTable } from './report.ts';
 import { capacityScenarios } from './scenarios/capacity.ts';
+import { causeMapScenarios } from './scenarios/cause-map.ts';
 import { coldOpenScenario } from './scenarios/cold-open.ts';
 import { largeReviewScenario } from './scenarios/large-review.ts';
 import { memoryScenarios } from './scenarios/memory.ts';
@@ -71,6 +72,7 @@ function chosen({ only, trace }: BenchOptions): Scenario[] {
     ...memoryScenarios,
     coldOpenScenario(trace),
     largeReviewScenario,
+    ...causeMapScenarios,
   ];
   const found = all.filter(({ name }) => only.length === 0 || only.some((part) => name.includes(part)));
   if (found.length > 0) return found;

@@ -68,6 +68,7 @@ export interface History {
   readonly updates: readonly Uint8Array[];
   /** The same as one update. */
   readonly whole: Uint8Array;
+  readonly factorId: string;
 }
 
 /** Writes the session into the condition of a factor. */
@@ -97,5 +98,5 @@ export function recordHistory(patches: readonly Patch[], editsPerUpdate: number)
   flush();
   const whole = Y.encodeStateAsUpdate(doc);
   doc.destroy();
-  return { edits: patches.length, updates, whole };
+  return { edits: patches.length, updates, whole, factorId: id };
 }
