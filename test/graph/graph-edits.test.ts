@@ -1,18 +1,20 @@
 /** The cause graph under random edits of a whole panel whose members meet only now and then. */
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { createLink } from '../../shared/graph/link-edits.ts';
+import { createLink, turnLink } from '../../shared/graph/link-edits.ts';
 import { readGraph } from '../../shared/graph/read-graph.ts';
 import type { Graph, GraphRoot } from '../../shared/graph/read-graph.ts';
 import {
   binRecord,
   createRecord,
+  moveRecord,
   recordText,
   restoreRecord,
   setChoice,
+  setPosition,
 } from '../../shared/review-document/edits.ts';
 import type { Editing } from '../../shared/review-document/edits.ts';
-import { readContent, readRecords } from '../../shared/review-document/reads.ts';
+import { readContent, readPositions, readRecords } from '../../shared/review-document/reads.ts';
 import { editableRoots } from '../../shared/review-document/roots.ts';
 import { layerIds } from '../../shared/taxonomy/layers.ts';
 import { SeededRandom } from '../support/seeded-random.ts';
@@ -46,7 +48,8 @@ function editOnce(editing: Editing, random: SeededRandom, written: Map<string, s
   const ids = roots.flatMap((one) => readRecords(doc, one).map(({ id }) => id));
   const any = (list: readonly string[]): string => list[random.below(list.length)] ?? '';
   const here = any(readRecords(doc, root).map(({ id }) => id));
-  switch (random.below(8)) {
+  const links = readRecords(doc, 'links').map(({ id }) => id);
+  switch (random.below(12)) {
     case 0:
       createRecord(editing, root);
       break;
@@ -72,6 +75,18 @@ function editOnce(editing: Editing, random: SeededRandom, written: Map<string, s
       if (back !== undefined) restoreRecord(editing, back.root, back.record.id);
       break;
     }
+    case 7:
+      moveRecord(editing, root, here, { before: any(readRecords(doc, root).map(({ id }) => id)) });
+      break;
+    case 8:
+      if (ids.length > 0) setPosition(editing, 'map', any(ids), [random.below(900), random.below(900)]);
+      break;
+    case 9:
+      turnLink(editing, any(links));
+      break;
+    case 10:
+      binRecord(editing, 'links', any(links));
+      break;
     default:
       setChoice(
         editing,
@@ -111,7 +126,7 @@ test('random edits on four replicas that meet now and then end in one graph: no 
     for (const a of replicas) for (const b of replicas) if (a !== b) exchange(a, b);
     const shown = replicas.map((replica) => {
       const { nodes, links } = graphOf(replica);
-      return JSON.stringify({ nodes, links });
+      return JSON.stringify({ nodes, links, places: [...readPositions(replica.doc, 'map')].sort() });
     });
     expect(new Set(shown).size, `seed ${String(seed)}: one graph for all`).toBe(1);
     expect(hasLoop(graphOf(first)), `seed ${String(seed)}: no loop among links that are laid out`).toBe(
