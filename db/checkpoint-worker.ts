@@ -1,7 +1,7 @@
 /**
  * Moves what the write-ahead log holds into the database file, on a thread and a connection of its own, so that the
- * event loop never waits for it. Asked for `passive` it disturbs nobody; asked for `restart` it also makes the next
- * writer begin the log anew, which writers may have to wait for, briefly because a passive one went before.
+ * event loop never waits for it. It takes no lock that a writer needs: the stronger kinds of checkpoint do, and the
+ * writing thread would sleep until they are over.
  */
 import Database from 'better-sqlite3';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -18,15 +18,12 @@ parentPort?.on('message', (request: CheckpointRequest) => {
     parentPort?.close();
     return;
   }
-  parentPort?.postMessage(checkpoint(request));
+  parentPort?.postMessage(checkpoint());
 });
 
-function checkpoint(request: 'passive' | 'restart'): CheckpointAnswer {
+function checkpoint(): CheckpointAnswer {
   try {
-    const [row] = sqlite.pragma(`wal_checkpoint(${request})`) as {
-      busy: number;
-      log: number;
-    }[];
+    const [row] = sqlite.pragma('wal_checkpoint(PASSIVE)') as { log: number }[];
     if (row === undefined) return { error: 'no answer' };
     return { log: row.log };
   } catch (error) {

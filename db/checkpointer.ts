@@ -1,16 +1,20 @@
 /**
  * Decides when the write-ahead log is moved into the database: once enough was written since the last time. Nothing
- * depends on when that happens, only the length of the log does; the work itself is the worker's.
+ * depends on when that happens, only the length of the log does; the work itself is the worker's. SQLite begins the
+ * log anew when a writer finds all of it moved, which never happens while writing goes on: for that, commits are held
+ * back for the moment in which the last few pages are moved. Nobody's thread waits meanwhile.
  */
 import { Worker } from 'node:worker_threads';
 
-export type CheckpointRequest = 'passive' | 'restart' | 'close';
+export type CheckpointRequest = 'passive' | 'close';
 export type CheckpointAnswer = { readonly log: number } | { readonly error: string };
 
 /** Bytes written after which a checkpoint is asked for. */
 const passiveAfter = 8 * 1024 * 1024;
-/** Pages in the log (of 4 KiB) beyond which the next writer is made to begin it anew. */
+/** Pages in the log (of 4 KiB) beyond which it is to begin anew. */
 const restartAfterPages = 8192;
+/** Milliseconds for which commits are held back at most; a slow disk then gets its chance the next time. */
+const longestHold = 50;
 /** What a commit writes besides the content it was given: changed pages of tables and indexes, in bytes. */
 const bytesPerCommit = 10 * 4096;
 
@@ -25,10 +29,19 @@ export class Checkpointer {
   #worker: Worker | null = null;
   #written = 0;
   #busy = false;
-  #asked: 'passive' | 'restart' = 'passive';
+  /** Checkpoints since the log grew too long: the first moves most of it, the second what came meanwhile. */
+  #round = 0;
+  #hold: ReturnType<typeof setTimeout> | null = null;
+  /** Called when commits need not be held back any more. */
+  onReleased: () => void = () => undefined;
 
   constructor(options: CheckpointerOptions) {
     this.#options = options;
+  }
+
+  /** Whether commits that can wait are to wait. */
+  get holds(): boolean {
+    return this.#hold !== null;
   }
 
   /** To be told of every commit with the bytes of content in it. */
@@ -36,10 +49,12 @@ export class Checkpointer {
     this.#written += bytes + bytesPerCommit;
     if (this.#written < passiveAfter || this.#busy) return;
     this.#written = 0;
-    this.#ask('passive');
+    this.#round = 0;
+    this.#ask();
   }
 
   async close(): Promise<void> {
+    this.#release();
     const worker = this.#worker;
     if (worker === null) return;
     this.#worker = null;
@@ -49,11 +64,10 @@ export class Checkpointer {
     });
   }
 
-  #ask(request: 'passive' | 'restart'): void {
+  #ask(): void {
     this.#busy = true;
-    this.#asked = request;
     this.#worker ??= this.#start();
-    this.#worker.postMessage(request);
+    this.#worker.postMessage('passive' satisfies CheckpointRequest);
   }
 
   #start(): Worker {
@@ -67,6 +81,7 @@ export class Checkpointer {
     worker.on('error', (error) => {
       this.#worker = null;
       this.#busy = false;
+      this.#release();
       this.#options.report(error);
     });
     return worker;
@@ -74,11 +89,21 @@ export class Checkpointer {
 
   #answered(answer: CheckpointAnswer): void {
     this.#busy = false;
+    this.#release();
     if ('error' in answer) {
       this.#options.report(new Error(`The database log could not be tidied: ${answer.error}`));
-    } else if (this.#asked === 'passive' && answer.log > restartAfterPages) {
-      // While writing goes on there is always something behind what a passive one has moved.
-      this.#ask('restart');
+      return;
     }
+    if (answer.log <= restartAfterPages || this.#round === 2) return;
+    this.#round += 1;
+    if (this.#round === 2) this.#hold = setTimeout(() => this.#release(), longestHold);
+    this.#ask();
+  }
+
+  #release(): void {
+    if (this.#hold === null) return;
+    clearTimeout(this.#hold);
+    this.#hold = null;
+    this.onReleased();
   }
 }

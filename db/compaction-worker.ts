@@ -10,6 +10,9 @@ import { readContent } from '../shared/review-document/reads.ts';
 import type { CompactionAnswer, CompactionRequest } from './compactor.ts';
 import { documentReader, type StoredDocument } from './document-store.ts';
 import { summaryOfDocument, type DocumentSummary } from './document-summary.ts';
+import { standBack } from './stand-back.ts';
+
+standBack();
 
 const sqlite = new Database(workerData as string, { fileMustExist: true, readonly: true });
 sqlite.pragma('busy_timeout = 1000');

@@ -24,6 +24,8 @@ export interface CompactorOptions {
   readonly clock: Clock;
   /** Does `work` after so many milliseconds unless called off. */
   readonly later: (work: () => void, ms: number) => () => void;
+  /** Share of the last moments in which the process was busy, from 0 to 1. */
+  readonly busy?: (() => number) | undefined;
   /** Hears of a document that could not be merged; its log stays as it is. */
   readonly report: (error: unknown) => void;
 }
@@ -36,6 +38,9 @@ interface Tail {
 /** Update rows and bytes behind the snapshot that are worth merging: while people type, and when they have stopped. */
 const liveTail = { rows: 2000, bytes: 1024 * 1024 };
 const restingTail = { rows: 64, bytes: 64 * 1024 };
+/** Share of time from which the process has none to spare, and the tail that is then worth merging. */
+const hurriedFrom = 0.8;
+const longTail = { rows: 10 * liveTail.rows, bytes: 10 * liveTail.bytes };
 /** Milliseconds between two merges of a document that is edited all the time. */
 const liveGap = 60_000;
 /** After each merge the worker rests this many times as long as it took, so that typing keeps the machine. */
@@ -140,6 +145,8 @@ export class Compactor {
 
   #considerLive(reviewId: string): void {
     if (!this.#exceeds(reviewId, liveTail)) return;
+    const isHurried = (this.#options.busy?.() ?? 0) > hurriedFrom;
+    if (isHurried && !this.#exceeds(reviewId, longTail)) return;
     const last = this.#lastMerge.get(reviewId);
     if (last === undefined || this.#options.clock() - last >= liveGap) this.#enqueue(reviewId);
   }

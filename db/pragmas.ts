@@ -33,6 +33,8 @@ export function applyPragmas(sqlite: Database): void {
     ['cell_size_check', 'ON', 1],
     ['trusted_schema', 'OFF', 0],
     ['mmap_size', '0', 0],
+    // 16 MiB: the pages at the end of some hundred logs that are written at the same time.
+    ['cache_size', '-16384', -16384],
     ['foreign_keys', 'OFF', 0],
   ];
   for (const [name, set, read] of wanted) setPragma(sqlite, name, set, read);

@@ -110,7 +110,7 @@ async function makeServices(
     ...makeRegisterStores(database.orm, engine),
   };
   const { file: databaseFile, sqlite } = database;
-  const compactor = new Compactor({ databaseFile, sqlite, writer: engine, clock, later, report });
+  const compactor = new Compactor({ databaseFile, sqlite, writer: engine, clock, later, busy, report });
   const histories = new PlaceHistories({ databaseFile, sqlite, later, report });
   const auditChecker = new AuditChecker({ databaseFile, later, report });
   const breakGlassKeeper = new BreakGlassKeeper({ store: stores.breakGlasses, hints, clock, later, report });

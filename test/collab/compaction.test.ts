@@ -1,10 +1,12 @@
 /** The log of a document is merged now and then, off the event loop, and nothing of the document changes by it. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { Compactor } from '../../db/compactor.ts';
 import { SqliteDocumentStore } from '../../db/document-store.ts';
 import { summaryOfUpdates } from '../../db/document-summary.ts';
 import { verifyDatabase } from '../../db/verify-database.ts';
 import { StoredState } from '../../server/collab/stored-state.ts';
+import { systemLater } from '../../server/later.ts';
 import { factText } from '../../shared/review-document/edits.ts';
 import { makeCollabWorld, type CollabWorld } from '../support/collab-world.ts';
 import { allAcked, leaveAll, stockClient, synced, type StockClient } from '../support/stock-client.ts';
@@ -120,6 +122,27 @@ test('[P43] what is kept about a snapshot is true of it; when it is damaged the 
   expect(read).toEqual(told);
   expect(() => verifyDatabase(sqlite)).toThrow('is not true of it');
 });
+
+test.each([
+  { busy: 0.95, rows: 2000, merged: 0 },
+  { busy: 0.95, rows: 20_000, merged: 1 },
+  { busy: 0.5, rows: 2000, merged: 1 },
+])(
+  '[P43] a log of $rows rows is merged $merged times while people type and the process is busy $busy of its time',
+  async ({ busy, rows: many, merged }) => {
+    await type('one two ');
+    const { file: databaseFile, sqlite } = world.database;
+    const report = (error: unknown) => console.error(error);
+    const compactor = new Compactor({
+      ...{ databaseFile, sqlite, writer: world.engine, later: systemLater, report },
+      clock: () => 1000,
+      busy: () => busy,
+    });
+    compactor.wrote('r1', many, 0);
+    await compactor.close();
+    expect(snapshots()).toHaveLength(merged);
+  },
+);
 
 test('[P43] a log that a stop left long is merged after the next start, a short one is not', async () => {
   await type('short');
