@@ -1,5 +1,5 @@
 /** A real database in a temporary folder with members and an open review, under a clock that the test moves. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CommitEngine } from '../../db/commit-engine.ts';
@@ -25,20 +25,36 @@ export interface ReviewWorld {
   member(name: string, ...roles: OrganisationRole[]): string;
   /** Opens a review with this member as chair. */
   review(id: string, chair: string, title?: string): Promise<string>;
+  /**
+   * As if the process had been killed: what its files hold at this moment, opened anew. This world is closed by it.
+   */
+  crash(): Promise<ReviewWorld>;
   close(): Promise<void>;
 }
 
 export async function makeReviewWorld(seed = 1): Promise<ReviewWorld> {
-  const folder = await mkdtemp(join(tmpdir(), 'causeway-reviews-'));
+  return openWorld(await newFolder(), Date.UTC(2026, 2, 2, 9, 41), seed);
+}
+
+function newFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'causeway-reviews-'));
+}
+
+async function openWorld(folder: string, begin: number, seed: number): Promise<ReviewWorld> {
   const database = await openDatabase(join(folder, 'causeway.sqlite'), {
     migrationsFolder: join(import.meta.dirname, '../../db/migrations'),
   });
-  let now = Date.UTC(2026, 2, 2, 9, 41);
+  let now = begin;
   const clock = () => now;
   const engine = new CommitEngine(database, { clock });
   const stores = makeReviewStores(database.orm, engine);
   const hints = new Hints();
   const random = seededBytes(seed);
+  const close = async (): Promise<void> => {
+    await engine.idle();
+    await database.close();
+    await rm(folder, { recursive: true, force: true });
+  };
   return {
     folder,
     database,
@@ -73,11 +89,14 @@ export async function makeReviewWorld(seed = 1): Promise<ReviewWorld> {
       );
       return id;
     },
-    async close() {
-      await engine.idle();
-      await database.close();
-      await rm(folder, { recursive: true, force: true });
+    async crash() {
+      const copy = await newFolder();
+      const files = (await readdir(folder)).filter((name) => /[.]sqlite(-wal)?$/u.test(name));
+      for (const name of files) await copyFile(join(folder, name), join(copy, name));
+      await close();
+      return openWorld(copy, now, seed);
     },
+    close,
   };
 }
 
