@@ -119,4 +119,51 @@ describe('the draft of a change to an action', () => {
     draft.settle(action({ version: 4, status: 'implemented' }));
     expect([draft.isTouched, draft.note, draft.from]).toEqual([false, '', 'implemented']);
   });
+
+  it('brings with a move what it asks for, and nothing that belongs to another status', () => {
+    const draft = new ActionDraft(action());
+    draft.fields.status = 'declined';
+    draft.fields.approverId = 'm2';
+    draft.fields.programme = 'typed before choosing otherwise';
+    draft.note = 'Too slow.';
+    expect(draft.change).toEqual({ status: 'declined', approverId: 'm2', note: 'Too slow.' });
+    draft.fields.status = 'superseded';
+    draft.fields.supersededBy = 'r1/a2';
+    draft.note = '';
+    expect(draft.change).toEqual({
+      status: 'superseded',
+      supersededBy: { reviewId: 'r1', actionId: 'a2' },
+    });
+  });
+
+  it('says which of it is missing, in words that can be acted on', () => {
+    const draft = new ActionDraft(action({ ownerId: 'm1' }));
+    const missing = () =>
+      Object.entries(draft.faults('2026-11-20')).flatMap(([field, fault]) => (fault ? [field] : []));
+    expect(missing()).toEqual([]);
+    draft.fields.status = 'not-funded';
+    expect(missing()).toEqual(['approverId', 'note']);
+    draft.fields.approverId = 'm1';
+    draft.note = 'No money.';
+    expect(missing()).toEqual(['approverId']);
+    draft.fields.status = 'implemented';
+    draft.fields.implementedOn = '2026-11-21';
+    expect(missing()).toEqual(['implementedOn', 'proof']);
+    draft.fields.implementedOn = '2026-11-19';
+    draft.proof = { kind: 'none', text: 'The supplier keeps no record.', fileId: '' };
+    expect(missing()).toEqual([]);
+    expect(draft.change).toMatchObject({
+      implementedOn: '2026-11-19',
+      proof: { kind: 'none', text: 'The supplier keeps no record.' },
+    });
+  });
+
+  it('sends an emptied kind of action as none, and keeps a conflict about its measure', () => {
+    const draft = new ActionDraft(action({ category: 'training', target: '10 %' }));
+    draft.fields.category = '';
+    draft.fields.target = '20 %';
+    expect(draft.change).toEqual({ category: null, target: '20 %' });
+    draft.take(action({ version: 4, category: 'training', target: '30 %' }));
+    expect(draft.conflicts).toEqual([{ field: 'target', mine: '20 %', theirs: '30 %' }]);
+  });
 });

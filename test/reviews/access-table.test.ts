@@ -127,9 +127,16 @@ const routes: Readonly<Record<string, Route>> = {
     hidden: ['patient-partner'],
     body: { note: 'Looked into.' },
   },
+  'enter a reading of the measure of an action': {
+    method: 'PATCH',
+    path: action,
+    allowed: [...writers, 'safety-lead outside'],
+    hidden: ['patient-partner'],
+    body: { reading: { day: '2026-02-03', value: '61 %' } },
+  },
   'take out Markdown': { method: 'GET', path: under('/exports/markdown'), allowed: whole },
   'take out JSON': { method: 'GET', path: under('/exports/json'), allowed: whole },
-  'see what stands before its signing': { method: 'GET', path: under('/agreement'), allowed: whole },
+  'see what stands before its signing': { method: 'GET', path: under('/agreement'), allowed: readers },
   'declare interests': {
     method: 'PUT',
     path: under('/interest'),

@@ -5,6 +5,8 @@ import { InboxStore } from '../../db/inbox-store.ts';
 import { actions, reviews } from '../../db/schema.ts';
 import { evidenceFiles } from '../../db/schema-evidence.ts';
 import { SystemStore } from '../../db/system-store.ts';
+import { awaitDueChecks } from '../../server/due-checks.ts';
+import type { Hint } from '../../server/hints.ts';
 import type { ActionWording } from '../../shared/actions/action-wording.ts';
 import type { ChangeActionRequest } from '../../shared/api/actions.ts';
 import { makeReviewWorld, type ReviewWorld } from '../support/review-world.ts';
@@ -287,6 +289,20 @@ describe('checks of the effect', () => {
     await change({ checkOutcome: 'worked', note: 'Seen.' }, 'ana', at('2026-06-02'));
     expect(await sweep('2027-02-28')).toEqual({ reviewIds: [], told: [] });
     expect(await sweep('2027-03-01')).toEqual({ reviewIds: ['r1'], told: ['ben'] });
+  });
+
+  test('that fall due are told to those who show the action and to its owner', async () => {
+    await change({ status: 'implemented', proof, implementedOn: '2026-03-01' }, 'ana', at('2026-03-02'));
+    const heard: Hint[] = [];
+    world.hints.subscribe((hint) => heard.push(hint));
+    const deps = { actions: world.stores.actions, hints: world.hints, clock: () => at('2026-05-30') };
+    await awaitDueChecks(deps);
+    expect(heard).toEqual([
+      { kind: 'actions', reviewId: 'r1' },
+      { kind: 'inbox', memberIds: ['ben'] },
+    ]);
+    await awaitDueChecks(deps);
+    expect(heard).toHaveLength(2);
   });
 
   test('hundreds of checks that fall due on one day are all found', async () => {

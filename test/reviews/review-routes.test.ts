@@ -154,6 +154,64 @@ test('a change to an action needs the version it was made on, and a stale one sh
   });
 });
 
+test('a reading, a proof and a check go over the one route of an action and stand in what it answers', async () => {
+  const path = `/actions/${reviewId}/${await proposedAction()}`;
+  const change = async (visitor: Visitor, body: object) => {
+    const etag = (await ada.call('GET', path)).headers.get('etag') ?? '';
+    return visitor.call('PATCH', path, body, { 'if-match': etag });
+  };
+  const memberId = await addParticipant(ben, 'panel');
+  await change(ada, { status: 'agreed', ownerId: memberId });
+  const unproven = await change(ben, { status: 'implemented' });
+  expect(unproven.status).toBe(422);
+  expect(unproven.json).toMatchObject({
+    code: 'invalid-input',
+    fields: { proof: expect.any(String) },
+  });
+  const proof = { kind: 'link', text: 'https://records.example.org/12' };
+  await change(ben, { status: 'implemented', proof, implementedOn: '2026-01-05' });
+  expect((await change(ben, { reading: { day: '2026-02-31', value: '61 %' } })).status).toBe(422);
+  await change(ben, { reading: { day: '2026-02-03', value: '61 %' } });
+  const worked = { checkOutcome: 'worked', note: 'Seen on 98 of 100.' };
+  expect((await change(ben, worked)).json).toMatchObject({ code: 'not-allowed-now' });
+  expect((await change(ada, worked)).json).toMatchObject({
+    status: 'verified-effective',
+    implementedOn: '2026-01-05',
+    nextCheckOn: '2027-01-05',
+    proofs: [{ kind: 'link', text: 'https://records.example.org/12', byName: 'Ben' }],
+    readings: [{ day: '2026-02-03', value: '61 %', number: 61 }],
+    checks: [
+      { kind: 'first', dueOn: '2026-04-05', outcome: 'worked' },
+      { kind: 'year', dueOn: '2027-01-05', outcome: null },
+    ],
+  });
+});
+
+test('the export tells what became of an action, the same to everybody', async () => {
+  const path = `/actions/${reviewId}/${await proposedAction()}`;
+  await addParticipant(ben, 'observer');
+  for (const body of [
+    { status: 'agreed' },
+    { status: 'implemented', proof: { kind: 'quote', text: 'In use since Monday' } },
+    { reading: { day: '2026-02-03', value: '61 %' } },
+  ]) {
+    const etag = (await ada.call('GET', path)).headers.get('etag') ?? '';
+    expect((await ada.call('PATCH', path, body, { 'if-match': etag })).status).toBe(200);
+  }
+  const [first, second] = await Promise.all(
+    [ada, ben].map((one) => one.call('GET', `/reviews/${reviewId}/exports/json`)),
+  );
+  expect(first?.text).toBe(second?.text);
+  expect(first?.json['actions']).toMatchObject([
+    {
+      status: 'implemented',
+      readings: [{ value: '61 %' }],
+      proofs: [{ kind: 'quote', text: 'In use since Monday' }],
+      checks: [{ kind: 'first' }, { kind: 'year' }],
+    },
+  ]);
+});
+
 test('removing a participant tells the sockets at once and shuts them out at once', async () => {
   const memberId = await addParticipant(ben, 'panel');
   expect((await ben.call('GET', `/reviews/${reviewId}`)).status).toBe(200);
