@@ -3,6 +3,7 @@
  * written by its members, actions agreed and moved on the tracker, stages passed one by one.
  */
 import {
+  isDone,
   moveAsks,
   nextStatuses,
   statesEffect,
@@ -199,14 +200,17 @@ async function followAction(deps: AppDeps, following: Following): Promise<void> 
   }
   const notes = [...(action.notes ?? [])];
   const somebodyElse = ownerId === chairId ? (people.get('facilitator') ?? chairId) : chairId;
+  const readings = readingsOf(action, clock());
   let status: ActionStatus = 'proposed';
   for (const to of pathTo(action.status)) {
     const note = notes.shift();
     const by = statesEffect(to) ? somebodyElse : chairId;
     await change(moveRequest(action, status, to, note, clock()), by);
     status = to;
-    if (to === 'implemented') for (const reading of readingsOf(action, clock())) await change({ reading });
+    // Before its effect is checked, one reads its measure.
+    if (isDone(to)) for (const reading of readings.splice(0)) await change({ reading });
   }
+  for (const reading of readings) await change({ reading });
   for (const note of notes) await change({ note });
   hints.publish({ kind: 'actions', reviewId });
 }

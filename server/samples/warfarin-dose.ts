@@ -419,6 +419,11 @@ export const warfarinDose: SampleCase = {
       status: 'agreed',
       owner: 'safetyLead',
       dueInDays: 45,
+      readings: [
+        { daysAgo: 28, value: '4 of 19', note: 'The links that feed an advice.' },
+        { daysAgo: 14, value: '7 of 19' },
+        { daysAgo: 1, value: '9 of 19' },
+      ],
       notes: ['Agreed; first the links that feed an advice.'],
     },
     {
