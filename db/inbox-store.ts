@@ -9,6 +9,7 @@ import type { Reader } from './action-rows.ts';
 import type { DurableWriter, Orm } from './orm.ts';
 import { decodeCursor, encodeCursor } from './page-cursor.ts';
 import { comments, commentThreads } from './schema-comments.ts';
+import { reminders } from './schema-reminders.ts';
 import { inboxItems, reports, reportSteps } from './schema-reports.ts';
 import { actions, members, participants, reviews } from './schema.ts';
 
@@ -24,6 +25,7 @@ export interface Telling {
   readonly reportId?: string;
   readonly reportStepId?: number;
   readonly commentId?: string;
+  readonly reminderId?: number;
   readonly role?: ReviewRole;
   readonly stage?: Stage;
 }
@@ -117,6 +119,7 @@ function selectItems(orm: Orm, memberId: string) {
       action: actions,
       report: { id: reports.id, reporterId: reports.reporterId },
       step: { state: reportSteps.state, words: reportSteps.words },
+      reminder: reminders,
       comment: {
         threadId: comments.threadId,
         number: commentThreads.number,
@@ -137,6 +140,7 @@ function selectItems(orm: Orm, memberId: string) {
     )
     .leftJoin(reports, eq(reports.id, inboxItems.reportId))
     .leftJoin(reportSteps, eq(reportSteps.id, inboxItems.reportStepId))
+    .leftJoin(reminders, eq(reminders.id, inboxItems.reminderId))
     .leftJoin(comments, eq(comments.id, inboxItems.commentId))
     .leftJoin(commentThreads, eq(commentThreads.id, comments.threadId));
 }
@@ -148,6 +152,12 @@ function commentOf({ comment }: Row): InboxItem['comment'] {
   const { threadId, number, text, deletedAt } = comment;
   if (threadId == null || deletedAt != null) return null;
   return { threadId, number: number ?? 0, words: text?.slice(0, inboxWords) ?? '' };
+}
+
+function reminderOf({ reminder, action }: Row, memberId: string): InboxItem['reminder'] {
+  if (reminder === null) return null;
+  const { subject, dueOn, days, escalated } = reminder;
+  return { subject, dueOn, days, escalated, owner: action?.ownerId === memberId };
 }
 
 function itemFor(reader: Reader, row: Row): InboxItem {
@@ -172,6 +182,7 @@ function itemFor(reader: Reader, row: Row): InboxItem {
         ? { id: report.id, state: step.state, words: step.words }
         : null,
     comment: can(standing, 'comment.read') ? commentOf(row) : null,
+    reminder: seesAction ? reminderOf(row, reader.memberId) : null,
     role: item.role,
     stage: item.stage,
   };

@@ -1,6 +1,8 @@
 /** The stores beside the reviews: quick reports, the register of AI systems, everybody's inbox, and what can be found. */
 import { InboxStore } from './inbox-store.ts';
 import type { DurableWriter, Orm } from './orm.ts';
+import { OutgoingMailStore } from './outgoing-mail-store.ts';
+import { ReminderStore } from './reminder-store.ts';
 import { ReportStore } from './report-store.ts';
 import { SearchStore } from './search-store.ts';
 import { SystemStore } from './system-store.ts';
@@ -10,6 +12,8 @@ export interface RegisterStores {
   readonly systems: SystemStore;
   readonly inbox: InboxStore;
   readonly search: SearchStore;
+  readonly reminders: ReminderStore;
+  readonly mails: OutgoingMailStore;
 }
 
 export function makeRegisterStores(orm: Orm, writer: DurableWriter): RegisterStores {
@@ -18,5 +22,7 @@ export function makeRegisterStores(orm: Orm, writer: DurableWriter): RegisterSto
     systems: new SystemStore(orm, writer),
     inbox: new InboxStore(orm, writer),
     search: new SearchStore(orm, writer),
+    reminders: new ReminderStore(orm, writer),
+    mails: new OutgoingMailStore(orm, writer),
   };
 }

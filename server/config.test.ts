@@ -53,4 +53,19 @@ describe('the settings', () => {
     expect(message).toContain(value);
     expect(remedy).toMatch(/^Write /);
   });
+
+  it('mail needs a mail server that can be meant and an address for its links, and repeats no password', () => {
+    const SMTP_URL = 'smtp://causeway:s3cret@mail.example.org:587';
+    const PUBLIC_URL = 'https://c.example.org';
+    expect(readConfig({ SMTP_URL, PUBLIC_URL }).mail).toEqual({
+      url: SMTP_URL,
+      from: 'causeway@c.example.org',
+      origin: PUBLIC_URL,
+    });
+    expect(() => readConfig({ SMTP_URL })).toThrow(/PUBLIC_URL is not/);
+    expect(() => readConfig({ SMTP_URL, PUBLIC_URL, MAIL_FROM: 'nobody' })).toThrow(/MAIL_FROM is "nobody"/);
+    const refused = () => readConfig({ SMTP_URL: 'http://a:s3cret@mail', PUBLIC_URL });
+    expect(refused).toThrow(/SMTP_URL is not/);
+    expect(refused).not.toThrow(/s3cret/);
+  });
 });

@@ -19,7 +19,18 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Nightly backups: into which folder (an absolute path), and how many are kept. Left out: none. */
   readonly backups?: { readonly folder: string; readonly keep: number };
+  /** How mail leaves; left out: none does, and the inbox tells everything. */
+  readonly mail?: MailSettings;
   readonly allowUnsafeFileSystem?: boolean;
+}
+
+export interface MailSettings {
+  /** `smtp://` or `smtps://`, with name and password where the mail server asks for them. */
+  readonly url: string;
+  /** The address mail comes from. */
+  readonly from: string;
+  /** Where its links lead. */
+  readonly origin: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -36,6 +47,7 @@ export function readConfig(env: Environment = process.env): Config {
     publicUrl: readPublicUrl(text(env, 'PUBLIC_URL')),
     logLevel: readLogLevel(text(env, 'LOG_LEVEL') ?? 'warn'),
     ...readBackups(env),
+    ...readMail(env),
     ...(text(env, 'ALLOW_UNSAFE_FILE_SYSTEM') === '1' && { allowUnsafeFileSystem: true }),
   };
 }
@@ -65,6 +77,34 @@ function readBackups(env: Environment): Pick<Config, 'backups'> {
     `BACKUP_KEEP is "${value}", which is not a number of backups to keep.`,
     'Write a whole number from 1, such as BACKUP_KEEP=7, or leave it out.',
   );
+}
+
+function readMail(env: Environment): Pick<Config, 'mail'> {
+  const value = text(env, 'SMTP_URL');
+  if (value === undefined) return {};
+  const url = URL.parse(value);
+  if (url === null || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '') {
+    // The value may hold a password, so it is not repeated.
+    throw new StartRefusal(
+      'SMTP_URL is not the address of a mail server.',
+      'Write it as SMTP_URL=smtp://name:password@mail.example.org:587, or leave it out to send no mail.',
+    );
+  }
+  const publicUrl = readPublicUrl(text(env, 'PUBLIC_URL'));
+  if (publicUrl === null) {
+    throw new StartRefusal(
+      'SMTP_URL is set and PUBLIC_URL is not, so the links in a mail would lead nowhere.',
+      'Write the address people open Causeway at, such as PUBLIC_URL=https://causeway.example.org.',
+    );
+  }
+  const from = text(env, 'MAIL_FROM') ?? `causeway@${new URL(publicUrl).hostname}`;
+  if (!/^[^@\s<>]+@[^@\s<>]+$/.test(from)) {
+    throw new StartRefusal(
+      `MAIL_FROM is "${from}", which is not a mail address.`,
+      'Write an address alone, such as MAIL_FROM=causeway@example.org, or leave it out.',
+    );
+  }
+  return { mail: { url: value, from, origin: publicUrl } };
 }
 
 function readPublicUrl(value: string | undefined): string | null {

@@ -1,49 +1,22 @@
-/**
- * One backup a night into a folder, and the last few kept. Looks every hour, so that a machine that slept at night
- * makes it up. Runs on a thread; a failure is logged and tried again an hour later.
- */
+/** One backup a night into a folder, on a thread, and the last few kept. Asked every hour, it makes up for a night slept through. */
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Clock } from '../shared/clock.ts';
-import type { Later } from './later.ts';
-import { describeFault, type Logger } from './log.ts';
 
 export interface NightlyDeps {
   readonly databaseFile: string;
   readonly folder: string;
   readonly keep: number;
   readonly clock: Clock;
-  readonly later: Later;
-  readonly log: Logger;
 }
 
-const look = 3600 * 1000;
-/** Milliseconds from the start to the first look, when there is other work. */
-const firstLook = 60_000;
 /** Hour of the machine's day from which the night's backup is due. */
 const dueHour = 2;
 const namePattern = /^causeway-\d{4}-\d{2}-\d{2}[.]sqlite$/;
 
-/** Returns the way to stop. */
-export function startNightlyBackup(deps: NightlyDeps): () => void {
-  let callOff = deps.later(turn, firstLook);
-  let stopped = false;
-  function turn(): void {
-    if (stopped) return;
-    backUpIfDue(deps).catch((error: unknown) => {
-      deps.log.error({ fault: describeFault(error) }, 'the nightly backup was not made');
-    });
-    callOff = deps.later(turn, look);
-  }
-  return () => {
-    stopped = true;
-    callOff();
-  };
-}
-
 /** Resolves with the file that was made, or null when none was due. */
-export async function backUpIfDue(deps: Omit<NightlyDeps, 'later' | 'log'>): Promise<string | null> {
+export async function backUpIfDue(deps: NightlyDeps): Promise<string | null> {
   const now = new Date(deps.clock());
   const file = join(deps.folder, `causeway-${dayName(now)}.sqlite`);
   if (now.getHours() < dueHour || existsSync(file)) return null;

@@ -17,7 +17,7 @@ import { Agreement } from './agreement.ts';
 import { Rooms } from './collab/registry.ts';
 import { BreakGlassKeeper } from './break-glass-keeper.ts';
 import type { Config } from './config.ts';
-import { startDueChecks } from './due-checks.ts';
+import { startFollowingUp } from './following-up.ts';
 import { Hints } from './hints.ts';
 import type { AppDeps } from './http/app-deps.ts';
 import { IdleMemory } from './idle-memory.ts';
@@ -171,9 +171,9 @@ async function makeServices(
   versions.start();
   compactor.startTidying();
   later(() => compactor.catchUp(), catchUpAfter);
-  const stopDueChecks = startDueChecks({ actions: stores.actions, hints, clock, later, log });
+  const stopFollowingUp = startFollowingUp(deps, later);
   const close = async (): Promise<void> => {
-    await stopDueChecks();
+    await stopFollowingUp();
     versions.close();
     await breakGlassKeeper.close();
     await auditChecker.close();

@@ -7,7 +7,8 @@ import { attachCollab } from './collab/upgrade.ts';
 import type { Config } from './config.ts';
 import type { AppDeps } from './http/app-deps.ts';
 import { makeApp } from './http/app.ts';
-import { startNightlyBackup } from './nightly-backup.ts';
+import { startHourly } from './hourly.ts';
+import { backUpIfDue } from './nightly-backup.ts';
 import { openServices, type Overrides, type Services } from './open-services.ts';
 
 /** Milliseconds that requests under way get to finish when the server stops. */
@@ -47,10 +48,11 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
     warnOfClock(services, deps);
     const close = async (): Promise<void> => {
       state.ready = false;
-      stopBackups();
+      const backedUp = stopBackups();
       const closed = closeServer(server, sockets);
       await collab.close();
       await closed;
+      await backedUp;
       await services.close();
     };
     return { url: config.publicUrl ?? addressOf(config.host, state.port), deps, close };
@@ -60,10 +62,20 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
   }
 }
 
-function startBackups(config: Config, deps: AppDeps, { database, later }: Services): () => void {
-  if (config.backups === undefined) return () => undefined;
+/** Milliseconds from the start to the first look, when there is other work. */
+const firstBackup = 60_000;
+
+function startBackups(config: Config, deps: AppDeps, { database, later }: Services): () => Promise<void> {
+  const { backups } = config;
+  if (backups === undefined) return () => Promise.resolve();
   const { clock, log } = deps;
-  return startNightlyBackup({ ...config.backups, databaseFile: database.file, clock, later, log });
+  return startHourly({
+    later,
+    log,
+    firstLook: firstBackup,
+    failed: 'the nightly backup was not made',
+    work: () => backUpIfDue({ ...backups, databaseFile: database.file, clock }),
+  });
 }
 
 function warnOfClock({ database }: Services, { clock, log }: AppDeps): void {

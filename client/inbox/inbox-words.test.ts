@@ -13,6 +13,7 @@ function item(over: Partial<InboxItem>): InboxItem {
     action: null,
     report: null,
     comment: null,
+    reminder: null,
     role: null,
     stage: null,
     ...over,
@@ -38,6 +39,22 @@ test('an item about a comment shows its words and leads to its thread', () => {
     text: 'Ana named you in a comment',
     about: 'Since when?',
     href: '/reviews/r#comment-t',
+  });
+});
+
+test('a reminder says when it is due, why it came and what stops it', () => {
+  const reminder = {
+    subject: 'action' as const,
+    dueOn: '2026-03-09',
+    days: 7,
+    escalated: false,
+    owner: true,
+  };
+  const action = { reviewId: 'r', actionId: 'a', title: 'Show the source' };
+  expect(inboxLine(item({ kind: 'reminder', action, reminder }))).toEqual({
+    text: 'An action you own was due 7 days ago. You get this because you own the action. It stops when the action is done or put aside, when its day is moved, or when you mute it.',
+    about: 'Show the source',
+    href: '/actions?open=r%2Fa',
   });
 });
 

@@ -1,4 +1,5 @@
 /** What an item of the inbox says and where it leads. Kinds a newer server sends are passed over. Pure. */
+import { reminderLine, reminderReason, reminderStop } from '../../shared/actions/reminder-words.ts';
 import type { InboxItem } from '../../shared/api/inbox.ts';
 import { actionHref } from '../home/home-view.ts';
 import { reportStateWords } from '../reports/report-words.ts';
@@ -48,6 +49,8 @@ export function inboxLine(item: InboxItem): InboxLine | undefined {
       return { text: `${who} changed an action of yours`, ...ofAction };
     case 'action-approver':
       return { text: `${who} named you as having approved that an action is not done`, ...ofAction };
+    case 'reminder':
+      return { text: reminderText(item), ...ofAction };
     case 'report-state':
       return {
         text:
@@ -60,19 +63,14 @@ export function inboxLine(item: InboxItem): InboxLine | undefined {
     case 'words-recovered':
       return { text: 'Words of yours were swallowed by a merge and kept', ...ofReview };
     case 'mention':
-      return { text: `${who} named you in a comment`, ...ofComment };
     case 'comment-reply':
-      return { text: `${who} answered in a thread of yours`, ...ofComment };
     case 'comment-on-mine':
-      return { text: `${who} commented on words or an action of yours`, ...ofComment };
+      return { text: `${who} ${commentWords[item.kind]}`, ...ofComment };
     case 'sign-off-asked':
-      return { text: `${who} asks you to sign`, ...ofAgreement };
     case 'sign-off-turn':
-      return { text: `${who} has signed as the last reviewer: it is your turn to sign`, ...ofAgreement };
     case 'sign-off-given':
-      return { text: `${who} has signed`, ...ofAgreement };
     case 'sign-off-refused':
-      return { text: `${who} refused to sign, and said why`, ...ofAgreement };
+      return { text: `${who} ${signOffWords[item.kind]}`, ...ofAgreement };
     case 'break-glass':
       return { text: `${who} broke the glass: they read this review for a day, as an admin`, ...ofReview };
     case 'break-glass-ended':
@@ -86,6 +84,24 @@ export function inboxLine(item: InboxItem): InboxLine | undefined {
     default:
       return undefined;
   }
+}
+
+const commentWords = {
+  mention: 'named you in a comment',
+  'comment-reply': 'answered in a thread of yours',
+  'comment-on-mine': 'commented on words or an action of yours',
+} as const;
+
+const signOffWords = {
+  'sign-off-asked': 'asks you to sign',
+  'sign-off-turn': 'has signed as the last reviewer: it is your turn to sign',
+  'sign-off-given': 'has signed',
+  'sign-off-refused': 'refused to sign, and said why',
+} as const;
+
+function reminderText({ reminder }: InboxItem): string {
+  if (reminder === null) return 'A reminder';
+  return `${reminderLine(reminder)}. ${reminderReason(reminder)} ${reminderStop(reminder)}`;
 }
 
 function roleOf({ role }: InboxItem): string {

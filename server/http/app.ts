@@ -22,6 +22,7 @@ import { exportRoutes } from './routes/exports.ts';
 import { harmRoutes } from './routes/harm.ts';
 import { historyRoutes } from './routes/history.ts';
 import { inboxRoutes } from './routes/inbox.ts';
+import { reminderRoutes } from './routes/reminders.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { meRoutes } from './routes/me.ts';
 import { memberRoutes } from './routes/members.ts';
@@ -66,6 +67,7 @@ const nouns = [
   reportRoutes,
   systemRoutes,
   inboxRoutes,
+  reminderRoutes,
   searchRoutes,
   eventRoutes,
   exportRoutes,

@@ -1,5 +1,6 @@
 /** Contract of the inbox: what concerns the member. Items are made with the act that causes them. */
 import { z } from 'zod';
+import { reminderSubjects } from '../actions/reminders.ts';
 import { reviewRoles, stages } from '../access.ts';
 import { reportStates } from '../reports/report-state.ts';
 import { idField, instantField } from './fields.ts';
@@ -24,6 +25,7 @@ export const inboxKinds = [
   'sign-off-turn',
   'sign-off-given',
   'sign-off-refused',
+  'reminder',
 ] as const;
 export type InboxKind = (typeof inboxKinds)[number];
 
@@ -41,6 +43,18 @@ export const inboxItem = z.object({
   report: z.object({ id: idField, state: z.enum(reportStates), words: z.string() }).nullable(),
   /** Only while the member may read it and its author has not removed it. */
   comment: z.object({ threadId: idField, number: z.number().int(), words: z.string() }).nullable(),
+  /** Of an action or the check of its effect: `days` after the day it is due, before it negative. */
+  reminder: z
+    .object({
+      subject: z.enum(reminderSubjects),
+      dueOn: z.string(),
+      days: z.number().int(),
+      /** Told to a safety lead because it has been late for two weeks. */
+      escalated: z.boolean(),
+      /** Whether the reader owns the action, which is one of the reasons to be told. */
+      owner: z.boolean(),
+    })
+    .nullable(),
   role: z.enum(reviewRoles).nullable(),
   stage: z.enum(stages).nullable(),
 });

@@ -25,6 +25,8 @@ const table: readonly [string, string, unknown, readonly [number, number, number
   ['GET', '/inbox', undefined, [401, 200, 200, 200, 200]],
   ['GET', '/inbox/unread', undefined, [401, 200, 200, 200, 200]],
   ['POST', '/inbox/read', { upTo: 1 }, [401, 200, 200, 200, 200]],
+  ['GET', '/me/reminders', undefined, [401, 200, 200, 200, 200]],
+  ['PATCH', '/me/reminders', { mail: 'none' }, [401, 200, 200, 200, 200]],
   ['GET', '/audit', undefined, [401, 403, 403, 403, 200]],
   ['GET', '/audit/csv', undefined, [401, 403, 403, 403, 200]],
   ['GET', '/audit/check', undefined, [401, 403, 403, 403, 200]],

@@ -127,6 +127,19 @@ const routes: Readonly<Record<string, Route>> = {
     hidden: ['patient-partner'],
     body: { note: 'Looked into.' },
   },
+  'see until when reminders of an action are muted': {
+    method: 'GET',
+    path: (reviewId) => `${action(reviewId)}/reminders`,
+    allowed: [...readers, 'safety-lead outside'],
+    hidden: ['patient-partner'],
+  },
+  'mute reminders of an action': {
+    method: 'PUT',
+    path: (reviewId) => `${action(reviewId)}/reminders`,
+    allowed: [...readers, 'safety-lead outside'],
+    hidden: ['patient-partner'],
+    body: { untilOn: '2026-04-01' },
+  },
   'enter a reading of the measure of an action': {
     method: 'PATCH',
     path: action,
