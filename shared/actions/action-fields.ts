@@ -14,7 +14,6 @@ export const wordingFields = [
   'unintended',
   'equity',
 ] as const;
-export type WordingField = (typeof wordingFields)[number];
 
 /** Plain words that belong to the row from the beginning. */
 export const figureFields = ['supplierRef', 'cost', 'funder'] as const;
