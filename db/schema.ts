@@ -376,6 +376,21 @@ export const actions = sqliteTable(
     index('actions_by_status').on(table.status, table.dueOn),
     index('actions_by_owner').on(table.ownerId, table.status),
     index('actions_by_next_check').on(table.nextCheckOn),
+    // Everything the tracker filters and sorts by, in one narrow copy: a list never reads rows it does not show.
+    index('actions_to_filter').on(
+      table.reviewId,
+      table.actionId,
+      table.status,
+      table.dueOn,
+      table.ownerId,
+      table.strength,
+      table.category,
+      table.nextCheckOn,
+      sql`(${table.measureName} = '')`,
+      table.layers,
+      table.changedAt,
+      sql`lower(${table.title})`,
+    ),
   ],
 );
 
