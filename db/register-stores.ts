@@ -1,4 +1,5 @@
 /** The stores beside the reviews: quick reports, the register of AI systems, everybody's inbox, and what can be found. */
+import { FeedStore } from './feed-store.ts';
 import { InboxStore } from './inbox-store.ts';
 import type { DurableWriter, Orm } from './orm.ts';
 import { OutgoingMailStore } from './outgoing-mail-store.ts';
@@ -13,6 +14,7 @@ export interface RegisterStores {
   readonly inbox: InboxStore;
   readonly search: SearchStore;
   readonly reminders: ReminderStore;
+  readonly feeds: FeedStore;
   readonly mails: OutgoingMailStore;
 }
 
@@ -23,6 +25,7 @@ export function makeRegisterStores(orm: Orm, writer: DurableWriter): RegisterSto
     inbox: new InboxStore(orm, writer),
     search: new SearchStore(orm, writer),
     reminders: new ReminderStore(orm, writer),
+    feeds: new FeedStore(orm, writer),
     mails: new OutgoingMailStore(orm, writer),
   };
 }

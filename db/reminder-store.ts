@@ -4,15 +4,10 @@
  */
 import { and, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import { can } from '../shared/access.ts';
-import { actionStatuses, isDone, isSettled, mayBeChecked } from '../shared/actions/action-status.ts';
-import {
-  escalatesBetween,
-  momentBetween,
-  reminderHorizon,
-  type ReminderSubject,
-} from '../shared/actions/reminders.ts';
+import { escalatesBetween, momentBetween, reminderHorizon } from '../shared/actions/reminders.ts';
 import type { ChangeReminderWishes, MailWish } from '../shared/api/reminders.ts';
 import { addDays } from '../shared/review-document/local-time.ts';
+import { concernedBy, datedActions, leadersOf, type DatedAction } from './dated-actions.ts';
 import { tell } from './inbox-store.ts';
 import type { DurableWriter, Orm } from './orm.ts';
 import {
@@ -24,19 +19,8 @@ import {
 } from './schema-reminders.ts';
 import { actions, members, participants } from './schema.ts';
 
-const toBeDone = actionStatuses.filter((status) => !isDone(status) && !isSettled(status));
-const toBeChecked = actionStatuses.filter(mayBeChecked);
-
 /** Until a member says otherwise. */
 const usualMail: MailWish = 'digest';
-
-interface Dated {
-  readonly reviewId: string;
-  readonly actionId: string;
-  readonly ownerId: string | null;
-  readonly subject: ReminderSubject;
-  readonly dueOn: string;
-}
 
 /** A round of reminders: `today` is a calendar day, `mail` whether this server can send any. */
 export interface Round {
@@ -131,7 +115,7 @@ function sendRound(orm: Orm, round: Round): readonly string[] {
   const after = done?.doneUntil ?? addDays(today, -1);
   const people = new People(orm, today);
   const sent = new Map<string, number[]>();
-  for (const dated of datedActions(orm, today)) {
+  for (const dated of datedActions(orm, { until: addDays(today, reminderHorizon) })) {
     const days = momentBetween(dated.dueOn, after, today);
     if (days !== undefined) {
       for (const memberId of people.concerned(dated))
@@ -151,34 +135,6 @@ function sendRound(orm: Orm, round: Round): readonly string[] {
     .onConflictDoUpdate({ target: reminderProgress.id, set: { doneUntil: today } })
     .run();
   return [...sent.keys()];
-}
-
-/** Actions that wait to be done or to be checked, with a day that is near or over. */
-function datedActions(orm: Orm, today: string): readonly Dated[] {
-  const horizon = addDays(today, reminderHorizon);
-  return orm
-    .select({
-      reviewId: actions.reviewId,
-      actionId: actions.actionId,
-      ownerId: actions.ownerId,
-      status: actions.status,
-      dueOn: actions.dueOn,
-      nextCheckOn: actions.nextCheckOn,
-    })
-    .from(actions)
-    .where(
-      or(
-        and(inArray(actions.status, toBeDone), isNotNull(actions.dueOn), lte(actions.dueOn, horizon)),
-        and(inArray(actions.status, toBeChecked), lte(actions.nextCheckOn, horizon)),
-      ),
-    )
-    .orderBy(actions.reviewId, actions.actionId)
-    .all()
-    .flatMap(({ status, dueOn, nextCheckOn, ...action }): Dated[] => {
-      const check = mayBeChecked(status);
-      const day = check ? nextCheckOn : dueOn;
-      return day === null ? [] : [{ ...action, subject: check ? 'check' : 'action', dueOn: day }];
-    });
 }
 
 /** Whom an action concerns on one day, asked for as often as there are actions. */
@@ -222,41 +178,29 @@ class People {
     );
   }
 
-  /**
-   * The owner, or without one whoever leads the review; for a check its leaders too, because the owner may not record
-   * whether their own action worked.
-   */
-  concerned(dated: Dated): readonly string[] {
-    const owner = dated.ownerId === null ? [] : [dated.ownerId];
-    const leaders = owner.length === 0 || dated.subject === 'check' ? this.#leadersOf(dated.reviewId) : [];
-    return this.#heard(dated, [...owner, ...leaders]);
+  concerned(dated: DatedAction): readonly string[] {
+    return this.#heard(
+      dated,
+      concernedBy(dated, (reviewId) => this.#leadersOf(reviewId)),
+    );
   }
 
-  safetyLeads(dated: Dated): readonly string[] {
+  safetyLeads(dated: DatedAction): readonly string[] {
     return this.#heard(
       dated,
       [...this.#signIn].filter(([, leads]) => leads).map(([id]) => id),
     );
   }
 
-  #heard(dated: Dated, ids: readonly string[]): readonly string[] {
-    return [...new Set(ids)].filter(
+  #heard(dated: DatedAction, ids: readonly string[]): readonly string[] {
+    return ids.filter(
       (id) => this.#signIn.has(id) && !this.#silent.has(id) && !this.#mutes.has(keyOf(id, dated)),
     );
   }
 
   #leadersOf(reviewId: string): readonly string[] {
     let found = this.#leaders.get(reviewId);
-    if (found === undefined) {
-      found = this.#orm
-        .select({ id: participants.memberId, role: participants.role })
-        .from(participants)
-        .where(eq(participants.reviewId, reviewId))
-        .all()
-        .filter(({ role }) => can({ organisationRoles: [], reviewRole: role }, 'review.change'))
-        .map(({ id }) => id);
-      this.#leaders.set(reviewId, found);
-    }
+    if (found === undefined) this.#leaders.set(reviewId, (found = leadersOf(this.#orm, reviewId)));
     return found;
   }
 }
@@ -269,7 +213,7 @@ function send(
   orm: Orm,
   { at }: Round,
   sent: Map<string, number[]>,
-  { reviewId, actionId, subject, dueOn }: Dated,
+  { reviewId, actionId, subject, dueOn }: DatedAction,
   to: { readonly memberId: string; readonly days: number; readonly escalated: boolean },
 ): void {
   const row = orm

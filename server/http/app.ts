@@ -22,6 +22,7 @@ import { exportRoutes } from './routes/exports.ts';
 import { harmRoutes } from './routes/harm.ts';
 import { historyRoutes } from './routes/history.ts';
 import { inboxRoutes } from './routes/inbox.ts';
+import { feedRoutes } from './routes/feeds.ts';
 import { reminderRoutes } from './routes/reminders.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { meRoutes } from './routes/me.ts';
@@ -68,6 +69,7 @@ const nouns = [
   systemRoutes,
   inboxRoutes,
   reminderRoutes,
+  feedRoutes,
   searchRoutes,
   eventRoutes,
   exportRoutes,

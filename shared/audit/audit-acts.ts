@@ -64,6 +64,8 @@ const acts = {
   },
   'member.renamed': { kind: 'account', words: 'changed their name' },
   'member.password-changed': { kind: 'account', words: 'changed their password' },
+  'feed.made': { kind: 'account', words: 'made an address for the calendar of their actions' },
+  'feed.revoked': { kind: 'account', words: 'ended the address of the calendar of their actions' },
   'member.password-reset': { kind: 'account', words: 'chose a new password by a link' },
   'password-link.made': {
     kind: 'account',
