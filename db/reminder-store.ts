@@ -2,7 +2,7 @@
  * Reminders of actions and of the checks of their effect: sent once each, in the transaction that moves the day on, into
  * the inbox and, where a member wishes it, into the mail that waits. Who may be told is decided at that moment.
  */
-import { and, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { can } from '../shared/access.ts';
 import { escalatesBetween, momentBetween, reminderHorizon } from '../shared/actions/reminders.ts';
 import type { ChangeReminderWishes, MailWish } from '../shared/api/reminders.ts';
@@ -17,7 +17,7 @@ import {
   reminders,
   reminderWishes,
 } from './schema-reminders.ts';
-import { actions, members, participants } from './schema.ts';
+import { members } from './schema.ts';
 
 /** Until a member says otherwise. */
 const usualMail: MailWish = 'digest';
