@@ -262,6 +262,78 @@ test('four people cut off from each other link, delete, move, write and close a 
   expect(stored.links.filter(({ closesLoop }) => closesLoop)).toHaveLength(1);
 });
 
+test('whatever a view shows of a card or a link is read and changed in the outline by keyboard', async ({
+  server,
+  open,
+}) => {
+  test.setTimeout(90_000);
+  const { review, chair } = await makePanel(server);
+  await beginGraph(server.url, review.id, chair.cookie);
+  const ana = await new ReviewPage(await open(chair, `/reviews/${review.id}`)).opened();
+  const graph = graphOf(ana);
+  const [card, other] = ['Two lists were kept', 'The score stayed silent'];
+  await graph.getByRole('button', { name: card, exact: true }).press('Enter');
+  // The card goes to another layer, and whoever moved it stays where they were.
+  const layer = graph.getByRole('combobox', { name: `Layer: ${card}` });
+  await layer.focus();
+  await ana.page.keyboard.press('I');
+  await expect(graph.locator('section[data-layer="interface"]')).toContainText(card);
+  await expect(layer).toBeFocused();
+  for (const [choice, value] of [
+    ['Kind', 'human-act'],
+    ['State', 'disputed'],
+    ['Stage', 'workflow'],
+  ] as const)
+    await graph.getByRole('combobox', { name: `${choice}: ${card}` }).selectOption(value);
+  await expect(graph.getByRole('region', { name: /^Interface/ })).toContainText('Disputed');
+
+  // Its link: to another card, its kind, how it acts, whether it was needed with others, the other way round and back.
+  await graph.getByRole('button', { name: new RegExp(`^Link an effect ?: ${card}`) }).press('Enter');
+  const dialog = ana.page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: 'What it leads to' }).selectOption({ label: other });
+  await dialog.getByRole('button', { name: 'Link them' }).press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await graph.getByRole('combobox', { name: /^Kind of link: Two lists/ }).selectOption('enables');
+  const how = graph.getByRole('textbox', { name: /^How: Two lists/ });
+  await how.focus();
+  await ana.page.keyboard.type('by hand');
+  await expect(how).toHaveValue('by hand');
+  const linked = `${card} makes possible ${other}`;
+  await graph.getByRole('button', { name: `Link: ${linked}: by hand` }).press('Enter');
+  await ana.page.getByRole('menuitem', { name: 'Turn it round' }).press('Enter');
+  await expect(
+    graph.getByRole('button', { name: `Link: ${other} makes possible ${card}: by hand` }),
+  ).toBeVisible();
+  await ana.page.keyboard.press('Control+z');
+  await graph.getByRole('button', { name: other, exact: true }).first().press('Enter');
+  await graph
+    .getByRole('combobox', { name: `Beside the other causes: ${linked}: by hand` })
+    .selectOption('joint');
+
+  await graph.getByRole('button', { name: 'Add a safeguard' }).press('Enter');
+  const words = graph.getByRole('textbox', { name: 'Safeguard' });
+  await expect(words).toBeFocused();
+  await ana.page.keyboard.type('A second look');
+  await graph.getByRole('combobox', { name: 'How it did: A second look' }).selectOption('weak');
+  await graph.getByRole('combobox', { name: 'Stage: A second look' }).selectOption('monitoring');
+
+  await show(ana, 'Map');
+  const seen = graph.getByRole('button', {
+    name: new RegExp(`^Interface: ${card}, What somebody did · Disputed`),
+  });
+  await expect(seen).toBeVisible();
+  await expect(
+    graph.getByRole('button', { name: /^Safeguard: A second look, Safeguard · Weak/ }),
+  ).toBeVisible();
+  await expect(graph.locator('.with')).toHaveText('and');
+  await show(ana, 'Matrix');
+  await expect(graph.getByRole('row', { name: /^Interface/ })).toContainText(card);
+  await show(ana, 'Tree of whys');
+  await expect(graph.getByRole('list', { name: `Why: ${other}` })).toContainText('by hand');
+  await show(ana, 'Safeguards');
+  await expect(graph.getByRole('region', { name: 'By watching over time' })).toContainText('A second look');
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds no fault in any of the six views, with a card open in each (${colorScheme})`, async ({
     samples,

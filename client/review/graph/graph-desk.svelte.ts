@@ -149,6 +149,7 @@ export class GraphDesk {
   }
 
   moveToLayer(node: GraphNode, layer: Layer | null): void {
+    this.#holdFocus(node.id);
     this.#review.step(() => setChoice(this.#review.session.editing, 'factors', node.id, 'layer', layer));
     announce(layer === null ? 'Taken out of its layer.' : `Moved to ${layers[layer].name}.`);
   }
@@ -230,6 +231,21 @@ export class GraphDesk {
   arrangeAgain(direction: Direction): void {
     this.#review.step(() => clearPositions(this.#review.session.editing, mapViews[direction]));
     announce('All cards are arranged automatically again.');
+  }
+
+  /** A card of the outline that goes to another layer is drawn anew there: whoever works in it stays at their control. */
+  #holdFocus(id: string): void {
+    const held = document.activeElement;
+    const label = held?.getAttribute('aria-label') ?? null;
+    if (held === null || label === null || held.closest(`[data-node-editor="${CSS.escape(id)}"]`) === null)
+      return;
+    const look = (framesLeft: number): void => {
+      if (!held.isConnected) {
+        const editor = `[data-node-editor="${CSS.escape(id)}"]`;
+        this.#whenDrawn(`${editor} [aria-label="${CSS.escape(label)}"]`, (found) => found.focus());
+      } else if (framesLeft > 0) requestAnimationFrame(() => look(framesLeft - 1));
+    };
+    look(10);
   }
 
   /** At once for what the page can show already, so that the next key lands in it; what an edit made takes a frame. */
