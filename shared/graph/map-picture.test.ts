@@ -21,13 +21,25 @@ test('the picture stands by itself: title, every card, every link, and nothing f
     const svg = mapPicture(graph, layoutMap(graph, 'right'), 'Ward <7>', scheme);
     expect(svg).toContain('<title id="title">Cause map: Ward &lt;7&gt;</title>');
     expect(svg).toContain('No &lt;drill&gt; &amp; &quot;no');
-    expect(svg.match(/marker-end=/g)).toHaveLength(2);
+    // Two links, and two kinds of link explained below.
+    expect(svg.match(/marker-end=/g)).toHaveLength(4);
+    for (const said of ['Governance', 'makes possible', 'contributes to', 'no evidence cited'])
+      expect(svg).toContain(`>${said}</text>`);
     expect(svg).not.toMatch(/NaN|undefined|var\(/);
     expect(svg.replace('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:|href|@import/);
   }
   expect(mapPicture(graph, layoutMap(graph, 'right'), 't', 'dark')).not.toBe(
     mapPicture(graph, layoutMap(graph, 'right'), 't', 'light'),
   );
+});
+
+test('a long title takes lines of its own, and the picture room for them', () => {
+  const title = 'A title that says everything about what happened on that ward in that night, '.repeat(2);
+  const [short, long] = ['Ward 7', title].map((one) =>
+    mapPicture(graph, layoutMap(graph, 'right'), one, 'light'),
+  );
+  const height = (svg = ''): number => Number(/ height="(\d+)"/.exec(svg)?.[1]);
+  expect(height(long) - height(short)).toBe(24);
 });
 
 test('the graph in words names every link and every card that none joins', () => {

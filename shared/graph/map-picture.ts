@@ -3,12 +3,14 @@
  * in words as its description, and a table to go with it for whoever cannot use a picture. Pure.
  */
 import { linkKindNames, linkWithNames } from '../review-document/choice-names.ts';
+import { linkKinds, linkWiths } from '../review-document/layout.ts';
 import { layerIds, layers } from '../taxonomy/layers.ts';
 import type { Layer } from '../taxonomy/layers.ts';
 import type { MapLayout, PlacedCard, PlacedLink } from './layout.ts';
 import { alongLink, endShapes, linkEnds, linkLook, linkPath, withMarks } from './link-look.ts';
 import { cardLook } from './map-card.ts';
 import type { Graph, GraphLink, GraphNode } from './read-graph.ts';
+import { wrapText } from './wrap-text.ts';
 
 export type Scheme = 'light' | 'dark';
 
@@ -69,26 +71,42 @@ const tiles: Readonly<
   governance: { width: 6, height: 5, d: 'M0 1.5 H6' },
 };
 
-const headHeight = 44;
-const legendHeight = 40;
+const titleSize = 17;
+const titleLine = 24;
+const mostTitleLines = 3;
+const legendRow = 30;
+/** Of one kind of line in the legend: the longest of their names at 12 pixels, and its sign. */
+const legendColumn = 250;
 
 /** @param title of the review, printed over the picture */
 export function mapPicture(graph: Graph, layout: MapLayout, title: string, scheme: Scheme): string {
   const paint = paints[scheme];
   const { x, y, height } = layout.frame;
   const width = Math.max(layout.frame.width, 820);
-  const box = [x, y - headHeight, width, height + headHeight + legendHeight].map((side) => Math.round(side));
+  const titleLines = wrapText(title, width - 48, titleSize, mostTitleLines);
+  const headHeight = 20 + titleLines.length * titleLine;
+  const lines = lineLegend(graph, Math.floor((width - 48) / legendColumn), paint);
+  const box = [x, y - headHeight, width, height + headHeight + 10 + (1 + lines.length) * legendRow].map(
+    (side) => Math.round(side),
+  );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box.join(' ')}" width="${String(box[2])}" height="${String(box[3])}" role="img" aria-labelledby="title description" font-family="Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif">`,
     `<title id="title">${escaped(`Cause map: ${title}`)}</title>`,
     `<desc id="description">${escaped(mapInWords(graph))}</desc>`,
     `<defs>${linkEnds.map((end) => marker(end, paint)).join('')}${layerIds.map((id) => tile(id, paint)).join('')}</defs>`,
     `<rect x="${String(box[0])}" y="${String(box[1])}" width="${String(box[2])}" height="${String(box[3])}" fill="${paint.paper}"/>`,
-    `<text x="${String(x + 24)}" y="${String(y - headHeight + 32)}" font-size="17" font-weight="600" fill="${paint.ink}">${escaped(title)}</text>`,
+    ...titleLines.map(
+      (line, index) =>
+        `<text x="${String(x + 24)}" y="${String(y - headHeight + 32 + index * titleLine)}" font-size="${String(titleSize)}" font-weight="600" fill="${paint.ink}">${escaped(line)}</text>`,
+    ),
     ...layout.links.map((placed) => drawnLink(placed, paint)),
     ...[...layout.cards.values()].map((card) => drawnCard(card, graph.byId.get(card.id), paint)),
     ...layout.links.map((placed) => drawnMark(placed, paint)),
     legend(x + 24, y + height + 20, paint),
+    ...lines.map(
+      (row, index) =>
+        `<g transform="translate(${String(Math.round(x + 24))} ${String(Math.round(y + height + 20 + (index + 1) * legendRow))})">${row}</g>`,
+    ),
     '</svg>',
   ]
     .filter((part) => part !== '')
@@ -214,6 +232,38 @@ function legend(x: number, y: number, paint: Paint): string {
     return `<g transform="translate(${String(Math.round(at))} ${String(Math.round(y - 14))})"><rect width="20" height="18" rx="3" fill="${wash}" stroke="${ink}"/><text x="10" y="13" font-size="11" font-weight="700" text-anchor="middle" fill="${ink}">${layers[id].letter}</text><rect x="22" width="12" height="18" fill="url(#${id})" stroke="${ink}"/><text x="42" y="13" font-size="12" fill="${paint.soft}">${layers[id].name}</text></g>`;
   });
   return entries.join('');
+}
+
+/** What lines and broken edges mean, as far as they are on the picture; row by row, each from its own left end. */
+function lineLegend(graph: Graph, columns: number, paint: Paint): readonly string[] {
+  const drawn = graph.links.filter(({ closesLoop }) => !closesLoop);
+  const words = (x: number, said: string): string =>
+    `<text x="${String(x)}" y="-1" font-size="12" fill="${paint.soft}">${escaped(said)}</text>`;
+  const kinds = linkKinds
+    .filter((kind) => drawn.some((link) => (link.kind ?? 'contributes') === kind))
+    .map((kind) => {
+      const { dash, end } = linkLook(kind);
+      const dashed = dash === '' ? '' : ` stroke-dasharray="${dash}"`;
+      return `<path d="M0 -5 H40" fill="none" stroke="${paint.faint}" stroke-width="1.4"${dashed} marker-end="url(#${end})"/>${words(48, linkKindNames[kind])}`;
+    });
+  const withs = linkWiths
+    .filter((joined) => drawn.some((link) => link.with === joined))
+    .map(
+      (joined) =>
+        `<rect x="5" y="-14" width="30" height="18" rx="9" fill="${paint.raised}" stroke="${paint.line}"/><text x="20" y="-1" font-size="11" font-weight="600" text-anchor="middle" fill="${paint.soft}">${withMarks[joined]}</text>${words(48, linkWithNames[joined])}`,
+    );
+  const unshown = graph.nodes.some(({ root, shown }) => root === 'factors' && !shown)
+    ? [
+        `<rect x="1" y="-14" width="38" height="17" rx="4" fill="${paint.raised}" stroke="${paint.soft}" stroke-width="1.2" stroke-dasharray="5 4"/>${words(48, 'no evidence cited')}`,
+      ]
+    : [];
+  const entries = [...kinds, ...withs, ...unshown];
+  return Array.from({ length: Math.ceil(entries.length / columns) }, (_, row) =>
+    entries
+      .slice(row * columns, (row + 1) * columns)
+      .map((entry, index) => `<g transform="translate(${String(index * legendColumn)} 0)">${entry}</g>`)
+      .join(''),
+  );
 }
 
 function escaped(words: string): string {
