@@ -299,41 +299,25 @@ export class ReviewStore {
     });
   }
 
+  /** Asks what `changeStage` asks, and moves nothing. @throws AppError as that does */
+  async checkStageChange(reviewId: string, change: Omit<StageChange, 'at'>): Promise<void> {
+    demandMove(this.#orm, reviewId, change);
+  }
+
   /**
    * Moves the stage if the review's life and the member's role, both read in the same transaction, allow it. Returns who
    * is told of it in their inbox.
    */
   async changeStage(reviewId: string, change: StageChange): Promise<readonly string[]> {
     return this.#writer.write((orm) => {
-      const row = orm.select({ stage: reviews.stage }).from(reviews).where(eq(reviews.id, reviewId)).get();
-      const standing = standingIn(orm, change.by, reviewId);
-      if (row === undefined || !can(standing, 'review.see')) throw noSuchReview();
-      const move = stageMove(row.stage, change.to);
-      if (!can(standing, move?.act ?? 'review.change-stage')) throw notYours('move it to that stage');
-      if (move === undefined) {
-        throw new AppError(
-          'not-allowed-now',
-          'The review is at another stage by now, and that step does not follow from it.',
-          'Look at the stage the review has now and choose the next step from there.',
-          { stage: row.stage },
-        );
-      }
-      if (move.bySignOff) throw signedBySignatures();
-      if (move.needsReason && (change.reason ?? '') === '') {
-        throw new AppError(
-          'invalid-input',
-          'Going back to an earlier stage needs a reason.',
-          'Write in a few words why the review goes back.',
-          { fields: { reason: 'Say in a few words why the review goes back.' } },
-        );
-      }
-      if (row.stage === 'in-review') endRound(orm, reviewId, 'went-back', change.at);
+      const stage = demandMove(orm, reviewId, change);
+      if (stage === 'in-review') endRound(orm, reviewId, 'went-back', change.at);
       orm.update(reviews).set({ stage: change.to }).where(eq(reviews.id, reviewId)).run();
       orm
         .insert(stageChanges)
         .values({
           reviewId,
-          from: row.stage,
+          from: stage,
           to: change.to,
           reason: change.reason,
           by: change.by,
@@ -345,7 +329,7 @@ export class ReviewStore {
         actorId: change.by,
         act: change.to === 'reopened' ? 'review.reopened' : 'review.stage-changed',
         reviewId,
-        detail: { from: row.stage, to: change.to },
+        detail: { from: stage, to: change.to },
       });
       return orm
         .select({ memberId: participants.memberId })
@@ -478,4 +462,31 @@ function doneLately(
     )
     .get();
   return recent !== undefined;
+}
+
+/** The stage a review may leave for another one by this member. @throws AppError when it may not, for a stated reason. */
+function demandMove(orm: Orm, reviewId: string, change: Omit<StageChange, 'at'>): Stage {
+  const row = orm.select({ stage: reviews.stage }).from(reviews).where(eq(reviews.id, reviewId)).get();
+  const standing = standingIn(orm, change.by, reviewId);
+  if (row === undefined || !can(standing, 'review.see')) throw noSuchReview();
+  const move = stageMove(row.stage, change.to);
+  if (!can(standing, move?.act ?? 'review.change-stage')) throw notYours('move it to that stage');
+  if (move === undefined) {
+    throw new AppError(
+      'not-allowed-now',
+      'The review is at another stage by now, and that step does not follow from it.',
+      'Look at the stage the review has now and choose the next step from there.',
+      { stage: row.stage },
+    );
+  }
+  if (move.bySignOff) throw signedBySignatures();
+  if (move.needsReason && (change.reason ?? '') === '') {
+    throw new AppError(
+      'invalid-input',
+      'Going back to an earlier stage needs a reason.',
+      'Write in a few words why the review goes back.',
+      { fields: { reason: 'Say in a few words why the review goes back.' } },
+    );
+  }
+  return row.stage;
 }

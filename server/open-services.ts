@@ -170,9 +170,10 @@ async function makeServices(
   searchReader.start();
   versions.start();
   compactor.startTidying();
-  later(() => compactor.catchUp(), catchUpAfter);
+  const callOffCatchUp = later(() => compactor.catchUp(), catchUpAfter);
   const stopFollowingUp = startFollowingUp(deps, later);
   const close = async (): Promise<void> => {
+    callOffCatchUp();
     await stopFollowingUp();
     versions.close();
     await breakGlassKeeper.close();

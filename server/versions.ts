@@ -4,7 +4,9 @@
  */
 import * as Y from 'yjs';
 import type { VersionReason } from '../shared/api/versions.ts';
+import { reviewIsSigned } from '../db/refusals.ts';
 import type { KeptVersion, VersionStore } from '../db/version-store.ts';
+import { isOpenForWriting, type Stage } from '../shared/access.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { RandomBytes } from '../shared/ids.ts';
 import { compareVersions, type VersionDifference } from '../shared/review-document/compare-versions.ts';
@@ -20,7 +22,9 @@ import { describeFault, type Logger } from './log.ts';
 export interface VersionsDeps {
   readonly door: DocumentDoor;
   readonly store: VersionStore;
-  readonly standing: (reviewId: string) => { readonly epoch: number; readonly seq: number } | undefined;
+  readonly standing: (
+    reviewId: string,
+  ) => { readonly epoch: number; readonly seq: number; readonly stage: Stage } | undefined;
   readonly hints: Hints;
   readonly clock: Clock;
   readonly random: RandomBytes;
@@ -111,8 +115,10 @@ export class Versions {
    * @throws AppError `not-found`, `forbidden`, `signed`, `storage`
    */
   async restore(reviewId: string, number: number, memberId: string): Promise<number> {
-    const { door, store, clock, random } = this.#deps;
+    const { door, store, standing, clock, random } = this.#deps;
     const version = await store.get(reviewId, number);
+    // Asked first only so that no version is kept for nothing; what refuses the edit is its commit.
+    if (!isOpenForWriting(standing(reviewId)?.stage ?? 'gathering')) throw reviewIsSigned();
     const kept = await this.keep(reviewId, 'restore', memberId);
     const then = documentOf(version);
     await door.edit(reviewId, { memberId }, (doc) =>

@@ -36,10 +36,12 @@ function soundWords(name: string, sha256: string, signed: SignedReview): string 
     (one) =>
       `  ${one.name} (${reviewRoleNames[one.role].toLowerCase()}), ${one.function}, ${one.at}${one.dissent === '' ? '' : ', with a view that differs'}`,
   );
-  return [
+  const lines = [
     `${name} is as it was signed: “${signed.agreed.review.title}”, version ${String(signed.version)}, ${signed.signedAt}.`,
     `SHA-256 ${sha256}. Compare it with the one that the review shows, or that you were told.`,
     'Signed by:',
     ...who,
-  ].join('\n');
+  ];
+  // The words come from outside; nothing in them may steer a terminal.
+  return lines.map((line) => line.replaceAll(/\p{Cc}+/gu, ' ')).join('\n');
 }

@@ -101,16 +101,16 @@ export function reviewRoutes(deps: AppDeps) {
     body: changeStageRequest,
     answer: review,
     handle: async ({ caller, params, body }) => {
-      await versions.keep(params.reviewId, body.to === 'reopened' ? 'reopened' : 'stage', caller.member.id);
-      const told = await stores.reviews.changeStage(params.reviewId, {
-        to: body.to,
-        reason: body.reason === undefined || body.reason === '' ? null : body.reason,
-        by: caller.member.id,
-        at: clock(),
-      });
-      hints.publish({ kind: 'phase', reviewId: params.reviewId });
+      const { reviewId } = params;
+      const reason = body.reason === undefined || body.reason === '' ? null : body.reason;
+      const change = { to: body.to, reason, by: caller.member.id };
+      // Asked first, so that no version is kept for a move that is refused.
+      await stores.reviews.checkStageChange(reviewId, change);
+      await versions.keep(reviewId, body.to === 'reopened' ? 'reopened' : 'stage', caller.member.id);
+      const told = await stores.reviews.changeStage(reviewId, { ...change, at: clock() });
+      hints.publish({ kind: 'phase', reviewId });
       hints.publish({ kind: 'inbox', memberIds: told });
-      return shown(params.reviewId, caller.member.id);
+      return shown(reviewId, caller.member.id);
     },
   });
 
