@@ -68,6 +68,34 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('row').nth(1).getByRole('link').first().click();
     await expect(page.getByRole('heading', { name: 'Change this action' })).toBeVisible();
     expect(await seriousFaults(page)).toEqual([]);
+    // The first is the one whose measure has readings, and whose effect was checked.
+    await page.getByRole('button', { name: 'Record a check' }).click();
+    await expect(page.getByRole('dialog', { name: 'Did it work?' })).toBeVisible();
+    expect(await seriousFaults(page, 'dialog')).toEqual([]);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByLabel('Status').last().selectOption('Superseded');
+    await expect(page.getByText('Which action takes its place?')).toBeVisible();
+    expect(await seriousFaults(page, 'dialog')).toEqual([]);
+  });
+
+  test(`axe finds no serious fault on the agreement, declaring interests and reading it through (${colorScheme})`, async ({
+    samples,
+    open,
+  }) => {
+    const { reviews } = await samples.admin.expectOk<{ reviews: Review[] }>('GET', '/reviews');
+    const inReview = reviews.find(({ stage }) => stage === 'in-review');
+    const path = `/reviews/${inReview?.id ?? ''}#agreement`;
+    const { page } = await new ReviewPage(await open(samples.admin, path, { colorScheme })).opened();
+    await expect(page.getByRole('heading', { name: 'Before it can be signed' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Ask for signatures' })).toBeVisible();
+    expect(await seriousFaults(page, '#review-panel')).toEqual([]);
+    await page.getByRole('button', { name: 'Declare yours…' }).click();
+    await page.getByRole('radio', { name: 'I have one or more' }).check();
+    expect(await seriousFaults(page, 'dialog')).toEqual([]);
+    await page.getByRole('button', { name: 'Not now' }).click();
+    await page.getByRole('button', { name: 'Read it through' }).click();
+    await expect(page.getByText(/^Section 1 of/)).toBeVisible();
+    expect(await seriousFaults(page, 'dialog')).toEqual([]);
   });
 
   test(`axe finds no serious fault on a whole review, its cards and its panels (${colorScheme})`, async ({
