@@ -22,6 +22,7 @@ import { exportRoutes } from './routes/exports.ts';
 import { harmRoutes } from './routes/harm.ts';
 import { historyRoutes } from './routes/history.ts';
 import { inboxRoutes } from './routes/inbox.ts';
+import { actionCsvRoutes } from './routes/action-csv.ts';
 import { feedRoutes } from './routes/feeds.ts';
 import { reminderRoutes } from './routes/reminders.ts';
 import { invitationRoutes } from './routes/invitations.ts';
@@ -70,6 +71,7 @@ const nouns = [
   inboxRoutes,
   reminderRoutes,
   feedRoutes,
+  actionCsvRoutes,
   searchRoutes,
   eventRoutes,
   exportRoutes,

@@ -12,7 +12,7 @@ import {
   type AuditFilter,
 } from '../../../shared/api/audit.ts';
 import { auditKindNames } from '../../../shared/audit/audit-acts.ts';
-import { csvLines } from '../../exports/csv.ts';
+import { csvStream } from '../../exports/csv.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { content, Routes } from '../route.ts';
 
@@ -27,7 +27,7 @@ export function auditRoutes(deps: AppDeps) {
   async function download(c: Context, memberId: string, filter: AuditFilter, reviewId?: string) {
     if (c.req.method !== 'HEAD') await audit.recordExport(memberId, reviewId, clock());
     const day = new Date(clock()).toISOString().slice(0, 10);
-    return c.body(streamOf(audit.parts(memberId, filter)), 200, {
+    return c.body(csvStream(heading, audit.parts(memberId, filter), rowOf), 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="causeway-audit-${day}.csv"`,
     });
@@ -99,24 +99,6 @@ export function auditRoutes(deps: AppDeps) {
   });
 
   return routes.app;
-}
-
-/** As fast as the reader takes it, so that a long audit is never held in memory. */
-function streamOf(parts: Generator<AuditEntryRead[]>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    start(controller) {
-      controller.enqueue(encoder.encode(csvLines([heading])));
-    },
-    pull(controller) {
-      const next = parts.next();
-      if (next.done === true) controller.close();
-      else controller.enqueue(encoder.encode(csvLines(next.value.map(rowOf))));
-    },
-    cancel() {
-      parts.return(undefined);
-    },
-  });
 }
 
 function rowOf({ id, at, actor, unnamed, words, kind, review }: AuditEntryRead): (string | number)[] {
