@@ -10,7 +10,7 @@ import { makeReviewWorld, seededNumbers } from '../support/review-world.ts';
 
 const reviews = 500;
 const places = 300;
-const rounds = 10;
+const rounds = 40;
 
 const asked = [
   ['a rare word', 'quincunx'],
@@ -46,8 +46,10 @@ for (const [what, q] of asked) {
     found = `${page.atLeast ? 'more than ' : ''}${page.total}`;
   }
   times.sort((a, b) => a - b);
-  const [p50, worst] = [times[Math.floor(rounds / 2)] ?? 0, times.at(-1) ?? 0];
-  console.log(`${what} ("${q}", ${found} found): p50 ${p50.toFixed(1)} ms, slowest ${worst.toFixed(1)} ms`);
+  const at = (share: number): string => `${(times[Math.floor(times.length * share)] ?? 0).toFixed(1)} ms`;
+  console.log(
+    `${what} ("${q}", ${found} found): p50 ${at(0.5)}, p95 ${at(0.95)}, longest ${(times.at(-1) ?? 0).toFixed(1)} ms`,
+  );
 }
 await world.close();
 clearInterval(awake);
