@@ -1,5 +1,6 @@
 /** Contract of actions and the tracker. */
 import { z } from 'zod';
+import { stages } from '../access.ts';
 import { actionStatuses } from '../actions/action-status.ts';
 import { checkKinds, checkOutcomes } from '../actions/effect-checks.ts';
 import { proofKinds } from '../actions/proofs.ts';
@@ -44,6 +45,10 @@ export const action = z.object({
   funder: z.string(),
   /** When the earliest planned check of its effect is due. */
   nextCheckOn: z.string().nullable(),
+  /** The AI system of its review in the register. */
+  systemId: idField.nullable(),
+  systemName: z.string().nullable(),
+  reviewStage: z.enum(stages),
   createdAt: instantField,
   changedAt: instantField,
   /** Null for a safety lead who is no participant: neither the review's title nor factor text is theirs to see. */
@@ -168,7 +173,18 @@ export const changeActionRequest = z.object({
 });
 export type ChangeActionRequest = z.infer<typeof changeActionRequest>;
 
-export const actionSorts = ['due', 'changed', 'status', 'strength', 'title'] as const;
+export const actionSorts = [
+  'due',
+  'changed',
+  'status',
+  'strength',
+  'title',
+  'owner',
+  'layer',
+  'category',
+  'system',
+  'check',
+] as const;
 export const actionQuery = z.object({
   status: z.string().optional(),
   strength: z.enum(strengthIds).optional(),
@@ -177,7 +193,18 @@ export const actionQuery = z.object({
   mine: z.enum(['true', 'false']).optional(),
   overdue: z.enum(['true', 'false']).optional(),
   open: z.enum(['true', 'false']).optional(),
+  category: z.string().max(64).optional(),
+  noOwner: z.enum(['true', 'false']).optional(),
+  noMeasure: z.enum(['true', 'false']).optional(),
+  /** A check of its effect is due today or was before. */
+  checkDue: z.enum(['true', 'false']).optional(),
   reviewId: idField.optional(),
+  systemId: idField.optional(),
+  /** Stages of the review, with commas between them. */
+  stage: z.string().max(200).optional(),
+  /** First and last of the days on which something about it falls: its due day, or a check. */
+  from: dayField.optional(),
+  to: dayField.optional(),
   text: z.string().max(200).optional(),
   sort: z.enum(actionSorts).optional(),
   descending: z.enum(['true', 'false']).optional(),
@@ -191,7 +218,10 @@ export type ActionQuery = z.infer<typeof actionQuery>;
 export const actionPage = z.object({
   actions: z.array(action),
   nextCursor: z.string().nullable(),
+  /** How many answer the question, counted to a thousand. */
   total: z.number().int(),
+  /** There are more than `total`. */
+  atLeast: z.boolean(),
 });
 export type ActionPage = z.infer<typeof actionPage>;
 

@@ -129,8 +129,10 @@ function commentedPlace(place: string, asked: ShownTemplate | undefined): string
   return sections.find(({ id }) => proseRoot(id) === place)?.heading ?? null;
 }
 
-/** The action as it is, whoever reads it: the same review gives the same bytes to everybody. */
-function withoutReader({ mayChange: _may, reviewTitle: _title, ...action }: FollowedAction): object {
+/** The action as it is, whoever reads it; what belongs to its review stands there. */
+function withoutReader(followed: FollowedAction): object {
+  const { mayChange: _may, reviewTitle: _title, ...rest } = followed;
+  const { systemId: _system, systemName: _name, reviewStage: _stage, ...action } = rest;
   const { supersededBy } = action;
   if (supersededBy === null) return action;
   const { title: _seen, ...other } = supersededBy;

@@ -1,0 +1,247 @@
+/**
+ * Which actions a reader may see, and which of them answer a question to the tracker, in which order. Works on one
+ * narrow index that holds everything one filters and sorts by, so that no row is read that is not shown, and counts no
+ * further than `countedTo`.
+ */
+import { and, eq, exists, inArray, or, sql, type SQL } from 'drizzle-orm';
+import { can, reviewRoles, stages, type Standing } from '../shared/access.ts';
+import { actionStatuses, isOverdue, isSettled, type ActionStatus } from '../shared/actions/action-status.ts';
+import type { ActionQuery } from '../shared/api/actions.ts';
+import { strengthIds } from '../shared/taxonomy/action-categories.ts';
+import { layerIds } from '../shared/taxonomy/layers.ts';
+import type { Orm } from './orm.ts';
+import { decodeCursor, encodeCursor } from './page-cursor.ts';
+import { aiSystems } from './schema-systems.ts';
+import { actions, members, participants, reviews } from './schema.ts';
+
+/** Who reads, with the organisation roles they have now. */
+export interface Reader {
+  readonly memberId: string;
+  readonly organisationRoles: Standing['organisationRoles'];
+}
+
+export interface ActionKey {
+  readonly reviewId: string;
+  readonly actionId: string;
+}
+
+export interface FoundActions {
+  readonly keys: readonly ActionKey[];
+  readonly nextCursor: string | null;
+  readonly total: number;
+  /** There are more than `total`; they were not counted. */
+  readonly atLeast: boolean;
+}
+
+/** Beyond this many, a list says "more than". */
+const countedTo = 1000;
+const defaultLimit = 50;
+
+const listingRoles = reviewRoles.filter((reviewRole) =>
+  can({ organisationRoles: [], reviewRole }, 'action.list'),
+);
+const settled = actionStatuses.filter((status) => isSettled(status));
+const canBeOverdue = actionStatuses.filter((status) =>
+  isOverdue({ status, dueOn: '2000-01-01' }, '2000-01-02'),
+);
+
+export function seesEverything(reader: Reader): boolean {
+  return can({ organisationRoles: reader.organisationRoles, reviewRole: null }, 'action.list-all');
+}
+
+function followsOwn(reader: Reader): boolean {
+  return can({ organisationRoles: reader.organisationRoles, reviewRole: null }, 'action.follow-own');
+}
+
+/** As a condition on one row; for a list, `findActions` goes by the reader's reviews instead. */
+export function visible(orm: Orm, reader: Reader): SQL | undefined {
+  if (seesEverything(reader)) return undefined;
+  const takesPart = exists(
+    orm
+      .select({ one: sql`1` })
+      .from(participants)
+      .where(
+        and(
+          eq(participants.reviewId, actions.reviewId),
+          eq(participants.memberId, reader.memberId),
+          inArray(participants.role, listingRoles),
+        ),
+      ),
+  );
+  return followsOwn(reader) ? or(takesPart, eq(actions.ownerId, reader.memberId)) : takesPart;
+}
+
+interface Row {
+  readonly reviewId: string;
+  readonly actionId: string;
+  readonly place: string | number;
+}
+
+/** One page of keys. `today` is the reader's calendar day, for what counts as late. */
+export function findActions(orm: Orm, reader: Reader, query: ActionQuery, today: string): FoundActions {
+  const { key, before, joins } = sortKey(query);
+  const order = sql.raw(query.descending === 'true' ? 'desc' : 'asc');
+  const limit = query.limit ?? defaultLimit;
+  const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, 5);
+  // The first page is read as far as is counted, so that counting costs nothing of its own.
+  const readTo = after === undefined ? Math.max(limit, countedTo) + 1 : limit + 1;
+  const from =
+    after === undefined
+      ? undefined
+      : sql`(${key}, ${actions.reviewId}, ${actions.actionId})
+          ${sql.raw(query.descending === 'true' ? '<' : '>')} (${after[0]}, ${after[1]}, ${after[2]})`;
+  const where = and(...filters(reader, query, today), from);
+  const parts = sources(reader, query.text?.trim() ?? '').map(
+    ({ index, whose }) =>
+      sql`select ${actions.reviewId} as review, ${actions.actionId} as action, ${key} as place
+        from ${before} ${actions} ${index} ${joins} where ${and(whose, where) ?? sql`1`}`,
+  );
+  const rows = orm.all<Row>(
+    sql`select review as "reviewId", action as "actionId", place from (${sql.join(parts, sql` union `)})
+      order by place ${order}, review ${order}, action ${order} limit ${readTo}`,
+  );
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const total = after === undefined ? Math.min(rows.length, countedTo) : Number(after[3]);
+  const atLeast = after === undefined ? rows.length > countedTo : after[4] === 1;
+  return {
+    keys: shown,
+    nextCursor:
+      rows.length > shown.length && last !== undefined
+        ? encodeCursor([last.place, last.reviewId, last.actionId, total, atLeast ? 1 : 0])
+        : null,
+    total,
+    atLeast,
+  };
+}
+
+interface Source {
+  readonly index: SQL;
+  readonly whose: SQL | undefined;
+}
+
+/**
+ * Where the reader's actions lie: everywhere, or in their reviews and among those they own. Words are looked for in
+ * every title, and in the detail where the reader may read that.
+ */
+function sources(reader: Reader, text: string): readonly Source[] {
+  const narrow = sql`indexed by actions_to_filter`;
+  const ofReviews = sql`${actions.reviewId} in (${reviewsOf(reader)})`;
+  const titled = text === '' ? undefined : has(sql`lower(${actions.title})`, text);
+  const own = { index: sql``, whose: and(eq(actions.ownerId, reader.memberId), titled) };
+  const found: Source[] = [];
+  if (seesEverything(reader)) found.push({ index: narrow, whose: titled });
+  else found.push({ index: narrow, whose: and(ofReviews, titled) }, ...(followsOwn(reader) ? [own] : []));
+  if (titled !== undefined) {
+    found.push({ index: sql``, whose: and(ofReviews, has(sql`lower(${actions.detail})`, text)) });
+  }
+  return found;
+}
+
+/** Small letters are made as SQLite makes them. */
+function has(column: SQL, text: string): SQL {
+  return sql`instr(${column}, ${text.replace(/[A-Z]/gu, (letter) => letter.toLowerCase())}) > 0`;
+}
+
+function reviewsOf(reader: Reader): SQL {
+  return sql`select ${participants.reviewId} from ${participants}
+    where ${eq(participants.memberId, reader.memberId)} and ${inArray(participants.role, listingRoles)}`;
+}
+
+function filters(reader: Reader, query: ActionQuery, today: string): (SQL | undefined)[] {
+  return [
+    query.status === undefined ? undefined : inArray(actions.status, statusesIn(query.status)),
+    query.strength === undefined ? undefined : eq(actions.strength, query.strength),
+    query.category === undefined ? undefined : eq(actions.category, query.category),
+    // Ids of layers hold no quotes, so their place in the stored list is found without reading it as JSON.
+    query.layer === undefined ? undefined : sql`instr(${actions.layers}, ${`"${query.layer}"`}) > 0`,
+    query.ownerId === undefined ? undefined : eq(actions.ownerId, query.ownerId),
+    query.noOwner === 'true' ? sql`${actions.ownerId} is null` : undefined,
+    query.noMeasure === 'true' ? sql`(${actions.measureName} = '')` : undefined,
+    query.mine === 'true' ? eq(actions.ownerId, reader.memberId) : undefined,
+    query.mine === 'false' ? sql`${actions.ownerId} is not ${reader.memberId}` : undefined,
+    query.overdue === 'true' ? overdue(today) : undefined,
+    query.overdue === 'false' ? sql`${overdue(today)} is not true` : undefined,
+    query.checkDue === 'true' ? sql`${actions.nextCheckOn} <= ${today}` : undefined,
+    query.open === 'true' ? sql`${actions.status} not in ${settled}` : undefined,
+    query.open === 'false' ? inArray(actions.status, settled) : undefined,
+    query.reviewId === undefined ? undefined : eq(actions.reviewId, query.reviewId),
+    query.systemId === undefined
+      ? undefined
+      : sql`${actions.reviewId} in (select ${reviews.id} from ${reviews} where ${eq(reviews.systemId, query.systemId)})`,
+    query.stage === undefined
+      ? undefined
+      : sql`${actions.reviewId} in (select ${reviews.id} from ${reviews} where ${inArray(reviews.stage, stagesIn(query.stage))})`,
+    query.from === undefined || query.to === undefined ? undefined : between(query.from, query.to),
+  ];
+}
+
+function statusesIn(list: string): ActionStatus[] {
+  const asked = list.split(',').map((part) => part.trim());
+  return actionStatuses.filter((status) => asked.includes(status));
+}
+
+function stagesIn(list: string) {
+  return stages.filter((stage) => list.split(',').includes(stage));
+}
+
+function overdue(today: string): SQL {
+  return sql`(${actions.dueOn} is not null and ${actions.dueOn} < ${today} and ${inArray(actions.status, canBeOverdue)})`;
+}
+
+/** Something about it falls on one of these days: it is due, or a check of it. */
+function between(from: string, to: string): SQL {
+  return sql`(${actions.dueOn} between ${from} and ${to} or ${actions.nextCheckOn} between ${from} and ${to})`;
+}
+
+/** After every name, and after every day. */
+const afterAll = '\u{10ffff}';
+
+interface SortKey {
+  /** Never null, so that a row has one place in the order; what has no date or strength comes last. */
+  readonly key: SQL;
+  /** Tables that lead to the actions, in the order in which SQLite is to go through them. */
+  readonly before: SQL;
+  readonly joins: SQL;
+}
+
+function sortKey(query: ActionQuery): SortKey {
+  const last = query.descending === 'true' ? '' : afterAll;
+  const plain = (key: SQL): SortKey => ({ key, before: sql``, joins: sql`` });
+  switch (query.sort ?? 'due') {
+    case 'changed':
+      return plain(sql`${actions.changedAt}`);
+    case 'status':
+      return plain(rank(sql`${actions.status}`, actionStatuses));
+    case 'strength':
+      return plain(rank(sql`${actions.strength}`, strengthIds));
+    case 'category':
+      return plain(sql`coalesce(${actions.category}, ${last})`);
+    case 'layer':
+      return plain(rank(sql`json_extract(${actions.layers}, '$[0]')`, layerIds));
+    case 'title':
+      return plain(sql`lower(${actions.title})`);
+    case 'check':
+      return plain(sql`coalesce(${actions.nextCheckOn}, ${last})`);
+    case 'due':
+      return plain(sql`coalesce(${actions.dueOn}, ${last})`);
+    case 'owner':
+      return {
+        key: sql`coalesce(lower(${members.name}), ${last})`,
+        before: sql``,
+        joins: sql`left join ${members} on ${eq(members.id, actions.ownerId)}`,
+      };
+    case 'system':
+      return {
+        key: sql`coalesce(lower(${aiSystems.name}), ${last})`,
+        // By review first, so that the system is looked up once for each and not for every action.
+        before: sql`${reviews} left join ${aiSystems} on ${eq(aiSystems.id, reviews.systemId)} cross join`,
+        joins: sql`on ${eq(actions.reviewId, reviews.id)}`,
+      };
+  }
+}
+
+function rank(column: SQL, order: readonly string[]): SQL {
+  const cases = order.map((value, place) => sql`when ${value} then ${sql.raw(String(place))}`);
+  return sql`case ${column} ${sql.join(cases, sql` `)} else ${sql.raw(String(order.length))} end`;
+}
