@@ -124,7 +124,7 @@ interface Source {
  * Where the reader's actions lie: everywhere, or in their reviews and among those they own. Words are looked for in
  * every title, and in the detail where the reader may read that.
  */
-function sources(reader: Reader, text: string): readonly Source[] {
+export function sources(reader: Reader, text: string): readonly Source[] {
   const narrow = sql`indexed by actions_to_filter`;
   const ofReviews = sql`${actions.reviewId} in (${reviewsOf(reader)})`;
   const titled = text === '' ? undefined : has(sql`lower(${actions.title})`, text);

@@ -32,6 +32,7 @@ import {
   requireRight,
   type ActionChange,
 } from './action-moves.ts';
+import { actionsAtRisk, type ActionAtRisk } from './actions-at-risk.ts';
 import { actionsOfReview, actionPage, oneAction, type ActionPage, type Reader } from './action-rows.ts';
 import {
   isNewestNote,
@@ -71,6 +72,11 @@ export class ActionStore {
 
   async page(reader: Reader, query: ActionQuery, today: string): Promise<ActionPage> {
     return actionPage(this.#orm, reader, query, today);
+  }
+
+  /** Worst first; `today` is the reader's calendar day. */
+  async atRisk(reader: Reader, today: string, limit: number): Promise<ActionAtRisk[]> {
+    return actionsAtRisk(this.#orm, reader, today, limit);
   }
 
   async ofReview(reader: Reader, reviewId: string): Promise<Action[]> {
@@ -113,55 +119,69 @@ export class ActionStore {
    * @throws AppError when the member may not, the row moved on, or the life of an action does not allow it.
    */
   async changeAction(request: ActionChange): Promise<readonly string[]> {
-    return this.#writer.write((orm) => {
-      const { reviewId, actionId, by, at, change } = request;
-      const row = rowOf(orm, reviewId, actionId);
-      const standing = standingIn(orm, by, reviewId);
-      const owns = row?.ownerId === by && can(standing, 'action.follow-own');
-      if (row === undefined || !(owns || can(standing, 'action.list') || can(standing, 'action.list-all'))) {
-        throw noSuchAction();
-      }
-      const reader = { memberId: by, organisationRoles: standing.organisationRoles };
-      const asker = {
-        standing,
-        owns,
-        sees: (review: string, action: string) => oneAction(orm, reader, review, action) !== undefined,
-      };
-      requireRight(asker, row, change);
-      refuseIfChangedMeanwhile(orm, row, request);
-      const next = changedRow(orm, row, request, asker);
-      const changes = [
-        ...addCheck(orm, row, request),
-        ...differences(row, next.row),
-        ...addWhatComesWith(orm, row, request),
-      ];
-      const note = newNote(orm, row, request, changes);
-      if (changes.length === 0 && note === null && !next.wordingTaken) return [];
-      const stamp = { version: row.version + 1, at, by };
-      const asked = change.status === 'awaiting-check' && row.status !== 'awaiting-check';
-      const nextCheckOn = keepChecks(orm, row, next.row, { by, at, today: dayOf(at) }, asked);
-      storeRow(orm, { ...next.row, nextCheckOn, version: stamp.version, changedAt: at });
-      if (next.wordingTaken && request.wording !== null) {
-        linkFactors(orm, row.reviewId, row.actionId, request.wording.factors);
-      }
-      recordHistory(orm, row, stamp, changes, note);
-      recordAudit(orm, {
-        at,
-        actorId: by,
-        act: 'action.changed',
-        reviewId: row.reviewId,
-        subjectId: row.actionId,
-        detail: {
-          version: stamp.version,
-          fields: changes.map(({ field }) => field).join(' '),
-          status: next.row.status,
-        },
-      });
-      return [
-        ...tellOwner(orm, row, next.row, { byId: by, at }),
-        ...tellApprover(orm, row, next.row, by, at),
-      ];
+    return this.#writer.write((orm) => this.#change(orm, request));
+  }
+
+  #change(orm: Orm, request: ActionChange): readonly string[] {
+    const { reviewId, actionId, by, at, change } = request;
+    const row = rowOf(orm, reviewId, actionId);
+    const standing = standingIn(orm, by, reviewId);
+    const owns = row?.ownerId === by && can(standing, 'action.follow-own');
+    if (row === undefined || !(owns || can(standing, 'action.list') || can(standing, 'action.list-all'))) {
+      throw noSuchAction();
+    }
+    const reader = { memberId: by, organisationRoles: standing.organisationRoles };
+    const asker = {
+      standing,
+      owns,
+      sees: (review: string, action: string) => oneAction(orm, reader, review, action) !== undefined,
+    };
+    requireRight(asker, row, change);
+    refuseIfChangedMeanwhile(orm, row, request);
+    const next = changedRow(orm, row, request, asker);
+    const changes = [
+      ...addCheck(orm, row, request),
+      ...differences(row, next.row),
+      ...addWhatComesWith(orm, row, request),
+    ];
+    const note = newNote(orm, row, request, changes);
+    if (changes.length === 0 && note === null && !next.wordingTaken) return [];
+    const stamp = { version: row.version + 1, at, by };
+    const asked = change.status === 'awaiting-check' && row.status !== 'awaiting-check';
+    const nextCheckOn = keepChecks(orm, row, next.row, { by, at, today: dayOf(at) }, asked);
+    storeRow(orm, { ...next.row, nextCheckOn, version: stamp.version, changedAt: at });
+    if (next.wordingTaken && request.wording !== null) {
+      linkFactors(orm, row.reviewId, row.actionId, request.wording.factors);
+    }
+    recordHistory(orm, row, stamp, changes, note);
+    recordAudit(orm, {
+      at,
+      actorId: by,
+      act: 'action.changed',
+      reviewId: row.reviewId,
+      subjectId: row.actionId,
+      detail: {
+        version: stamp.version,
+        fields: changes.map(({ field }) => field).join(' '),
+        status: next.row.status,
+      },
     });
+    return [...tellOwner(orm, row, next.row, { byId: by, at }), ...tellApprover(orm, row, next.row, by, at)];
+  }
+
+  /**
+   * Whether `changeAction` would take this, by doing it and taking everything back.
+   * @throws AppError exactly as `changeAction` would.
+   */
+  async tryAction(request: ActionChange): Promise<void> {
+    try {
+      await this.#writer.write((orm) => {
+        this.#change(orm, request);
+        throw new OnlyTried();
+      });
+    } catch (thrown) {
+      if (!(thrown instanceof OnlyTried)) throw thrown;
+    }
   }
 
   /** Actions whose check is due by `today`, a calendar day, await it from now on. Asking again changes nothing. */
@@ -210,6 +230,9 @@ export class ActionStore {
       .all();
   }
 }
+
+/** Takes back what was only tried; never seen outside. */
+class OnlyTried extends Error {}
 
 /** Lines of history with words that only those may read who read the review. */
 const reviewOnly: ReadonlySet<string> = new Set(['detail', 'unintended', 'equity']);

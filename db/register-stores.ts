@@ -5,6 +5,7 @@ import type { DurableWriter, Orm } from './orm.ts';
 import { OutgoingMailStore } from './outgoing-mail-store.ts';
 import { ReminderStore } from './reminder-store.ts';
 import { ReportStore } from './report-store.ts';
+import { SavedViewStore } from './saved-view-store.ts';
 import { SearchStore } from './search-store.ts';
 import { SystemStore } from './system-store.ts';
 
@@ -15,6 +16,7 @@ export interface RegisterStores {
   readonly search: SearchStore;
   readonly reminders: ReminderStore;
   readonly feeds: FeedStore;
+  readonly savedViews: SavedViewStore;
   readonly mails: OutgoingMailStore;
 }
 
@@ -26,6 +28,7 @@ export function makeRegisterStores(orm: Orm, writer: DurableWriter): RegisterSto
     search: new SearchStore(orm, writer),
     reminders: new ReminderStore(orm, writer),
     feeds: new FeedStore(orm, writer),
+    savedViews: new SavedViewStore(orm, writer),
     mails: new OutgoingMailStore(orm, writer),
   };
 }

@@ -195,6 +195,7 @@ test('an action shows the words of whoever owns them, and what only its row know
     },
     ...{ equity: '', ownerId: null, ownerName: null, dueOn: null, implementedOn: null, approverId: null },
     ...{ approverName: null, supersededBy: null, programme: '', supplierRef: '', cost: '', funder: '' },
+    ...({ systemId: null, systemName: null, reviewStage: 'gathering' } as const),
     ...{ nextCheckOn: null, createdAt: 0, checks: [], readings: [], proofs: [] },
   };
   const seen = { byName: 'Ben', at: Date.UTC(2026, 5, 2) };

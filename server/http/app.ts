@@ -33,6 +33,7 @@ import { passwordResetRoutes } from './routes/password-resets.ts';
 import { recoveredRoutes } from './routes/recovered.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { reviewRoutes } from './routes/reviews.ts';
+import { savedViewRoutes } from './routes/saved-views.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setupRoutes } from './routes/setup.ts';
@@ -72,6 +73,7 @@ const nouns = [
   reminderRoutes,
   feedRoutes,
   actionCsvRoutes,
+  savedViewRoutes,
   searchRoutes,
   eventRoutes,
   exportRoutes,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { stages } from '../access.ts';
 import { actionStatuses } from '../actions/action-status.ts';
+import { riskReasons } from '../actions/at-risk.ts';
 import { checkKinds, checkOutcomes } from '../actions/effect-checks.ts';
 import { proofKinds } from '../actions/proofs.ts';
 import { measureKinds } from '../review-document/layout.ts';
@@ -224,6 +225,46 @@ export const actionPage = z.object({
   atLeast: z.boolean(),
 });
 export type ActionPage = z.infer<typeof actionPage>;
+
+export const actionsAtRiskQuery = z.object({
+  today: dayField.optional(),
+  limit: z.coerce.number().int().min(1).max(20).optional(),
+});
+export const actionsAtRisk = z.object({
+  actions: z.array(z.object({ action, reasons: z.array(z.enum(riskReasons)), lateDays: z.number().int() })),
+});
+export type ActionsAtRisk = z.infer<typeof actionsAtRisk>;
+
+/** The same few fields of several actions, each with the version that was seen. */
+export const bulkChangeRequest = z.object({
+  /** Says what would come of it and changes nothing. */
+  preview: z.boolean(),
+  items: z
+    .array(
+      z.object({
+        reviewId: idField,
+        actionId: idField,
+        version: z.number().int(),
+        change: changeActionRequest.pick({ status: true, ownerId: true, dueOn: true, note: true }),
+      }),
+    )
+    .min(1, 'Choose at least one action.')
+    .max(200, 'Change at most 200 actions at once.'),
+});
+export type BulkChangeRequest = z.infer<typeof bulkChangeRequest>;
+export const bulkChangeAnswer = z.object({
+  /** In the order asked; `refused` is null for what was, or would be, changed. */
+  results: z.array(
+    z.object({
+      reviewId: idField,
+      actionId: idField,
+      /** As it is now; null when there is none that the reader may see. */
+      version: z.number().int().nullable(),
+      refused: z.object({ sentence: z.string(), remedy: z.string() }).nullable(),
+    }),
+  ),
+});
+export type BulkChangeAnswer = z.infer<typeof bulkChangeAnswer>;
 
 /** Every action of one review. */
 export const reviewActions = z.object({ actions: z.array(action) });

@@ -6,10 +6,16 @@ import {
   actionDetail,
   actionPage,
   actionQuery,
+  actionsAtRisk,
+  actionsAtRiskQuery,
+  bulkChangeAnswer,
+  bulkChangeRequest,
   changeActionRequest,
   reviewActions,
   type ActionDetail,
+  type ChangeActionRequest,
 } from '../../../shared/api/actions.ts';
+import type { ActionChange } from '../../../db/action-moves.ts';
 import type { Reader } from '../../../db/action-rows.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { noSuchAction } from '../../../db/refusals.ts';
@@ -38,6 +44,66 @@ export function actionRoutes(deps: AppDeps) {
     answer: actionPage,
     handle: async ({ caller, query }) =>
       stores.actions.page(readerOf(caller), query, query.today ?? dayOf(clock())),
+  });
+
+  /** What a change rests on, read before its transaction. */
+  async function asked(
+    caller: SignedIn,
+    { reviewId, actionId }: { readonly reviewId: string; readonly actionId: string },
+    seenVersion: number,
+    change: ChangeActionRequest,
+  ): Promise<ActionChange> {
+    await shown(readerOf(caller), reviewId, actionId);
+    const wording =
+      change.status === undefined ? null : await door.read(reviewId, (doc) => readWording(doc, actionId));
+    return { reviewId, actionId, seenVersion, change, wording, by: caller.member.id, at: clock() };
+  }
+
+  routes.add({
+    method: 'get',
+    path: '/actions/at-risk',
+    act: 'signed-in',
+    summary: 'The actions most at risk, worst first, and why',
+    query: actionsAtRiskQuery,
+    answer: actionsAtRisk,
+    handle: async ({ caller, query }) => ({
+      actions: await stores.actions.atRisk(readerOf(caller), query.today ?? dayOf(clock()), query.limit ?? 3),
+    }),
+  });
+
+  routes.add({
+    method: 'post',
+    path: '/actions/changes',
+    act: 'signed-in',
+    summary:
+      'Change status, owner or due day of several actions, each by itself; or say what would come of it',
+    body: bulkChangeRequest,
+    answer: bulkChangeAnswer,
+    handle: async ({ caller, body }) => {
+      const results = [];
+      const reviewIds = new Set<string>();
+      const told = new Set<string>();
+      for (const { version, change, ...key } of body.items) {
+        let refused = null;
+        try {
+          const request = await asked(caller, key, version, change);
+          if (body.preview) await stores.actions.tryAction(request);
+          else {
+            for (const memberId of await stores.actions.changeAction(request)) told.add(memberId);
+            reviewIds.add(key.reviewId);
+          }
+        } catch (thrown) {
+          // A refusal is an answer about this one action; anything else is a fault of the whole.
+          if (!(thrown instanceof AppError)) throw thrown;
+          refused = { sentence: thrown.message, remedy: thrown.remedy };
+        }
+        const now = await stores.actions.detail(readerOf(caller), key.reviewId, key.actionId);
+        results.push({ ...key, version: now?.version ?? null, refused });
+      }
+      for (const reviewId of reviewIds) hints.publish({ kind: 'actions', reviewId });
+      if (told.size > 0) hints.publish({ kind: 'inbox', memberIds: [...told] });
+      return { results };
+    },
   });
 
   routes.add({
@@ -83,18 +149,9 @@ export function actionRoutes(deps: AppDeps) {
         );
       }
       const reader = readerOf(caller);
-      await shown(reader, reviewId, actionId);
-      const wording =
-        body.status === undefined ? null : await door.read(reviewId, (doc) => readWording(doc, actionId));
-      const told = await stores.actions.changeAction({
-        reviewId,
-        actionId,
-        seenVersion,
-        change: body,
-        wording,
-        by: caller.member.id,
-        at: clock(),
-      });
+      const told = await stores.actions.changeAction(
+        await asked(caller, { reviewId, actionId }, seenVersion, body),
+      );
       hints.publish({ kind: 'actions', reviewId });
       hints.publish({ kind: 'inbox', memberIds: told });
       const changed = await shown(reader, reviewId, actionId);
