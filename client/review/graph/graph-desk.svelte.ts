@@ -2,7 +2,7 @@
  * The cause graph on the screen: one live reading, one selection and one set of edits for all of its views.
  * Views draw and nothing more. Positions are kept in the document; the selection is this person's own.
  */
-import { flushSync } from 'svelte';
+import { flushSync, untrack } from 'svelte';
 import { checkGraph } from '../../../shared/graph/graph-checks.ts';
 import { createLink, linkRefusalSentences, turnLink } from '../../../shared/graph/link-edits.ts';
 import type { LinkMade, NewLink } from '../../../shared/graph/link-edits.ts';
@@ -46,6 +46,16 @@ export interface LinkAsked {
 /** The names under which the document keeps where cards of the map were put: each direction has places of its own. */
 const mapViews: Readonly<Record<Direction, string>> = { right: 'map', down: 'map-down' };
 
+/** Milliseconds. */
+const leisure = 700;
+
+interface Reading {
+  readonly graph: Graph;
+  readonly linkable: readonly GraphNode[];
+  readonly right: Positions;
+  readonly down: Positions;
+}
+
 export class GraphDesk {
   view: GraphView = $state('outline');
   selected: string | null = $state(null);
@@ -55,13 +65,18 @@ export class GraphDesk {
   root: HTMLElement | null = $state.raw(null);
   readonly #review: ReviewContext;
   readonly #live;
+  /** Whether it lies near what is seen. Further away it is drawn anew at leisure, so that nobody's keys wait for it. */
+  #near = $state(true);
+  #afar: Reading | null = $state.raw(null);
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #shown = $derived.by(() => (this.#near ? null : this.#afar) ?? this.#live.current);
 
   constructor(review: ReviewContext) {
     this.#review = review;
     this.#live = liveRead(
       () => review.session.doc,
       [...graphRoots, 'positions'],
-      (doc) => {
+      (doc): Reading => {
         const records = Object.fromEntries(graphRoots.map((root) => [root, readRecords(doc, root)]));
         const content = { records: records as unknown as GraphContent['records'] };
         return {
@@ -74,23 +89,47 @@ export class GraphDesk {
     );
   }
 
+  /** Looks whether the graph is near what is seen, for as long as it is on the page. Returns the way to stop. */
+  rest(root: HTMLElement): () => void {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        const near = entries.at(-1)?.isIntersecting ?? true;
+        if (!near) this.#afar = untrack(() => this.#live.current);
+        this.#near = near;
+      },
+      { rootMargin: '50% 0px' },
+    );
+    observer.observe(root);
+    return () => observer.disconnect();
+  }
+
+  /** In an effect: a graph that is far from what is seen takes in what has changed, a moment after the first change. */
+  followAfar(): void {
+    const now = this.#live.current;
+    if (this.#near || now === untrack(() => this.#afar)) return;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#afar = this.#live.current;
+    }, leisure);
+  }
+
   get graph(): Graph {
-    return this.#live.current.graph;
+    return this.#shown.graph;
   }
 
   /** Everything a link may join. */
   get linkable(): readonly GraphNode[] {
-    return this.#live.current.linkable;
+    return this.#shown.linkable;
   }
 
   /** Cards of the map that somebody put where they are. */
   positionsOf(direction: Direction): Positions {
-    return this.#live.current[direction];
+    return this.#shown[direction];
   }
 
   /** The direction in which somebody has arranged cards; null while nobody has. */
   get direction(): Direction | null {
-    const { right, down } = this.#live.current;
+    const { right, down } = this.#shown;
     if (right.size === 0 && down.size === 0) return null;
     return right.size >= down.size ? 'right' : 'down';
   }
@@ -224,7 +263,7 @@ export class GraphDesk {
   }
 
   isPut(id: string): boolean {
-    const { right, down } = this.#live.current;
+    const { right, down } = this.#shown;
     return right.has(id) || down.has(id);
   }
 
