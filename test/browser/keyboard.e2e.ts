@@ -4,7 +4,7 @@ import type { Review } from '../../shared/api/reviews.ts';
 import { join, MemberClient, testPassword } from '../support/member-client.ts';
 import { expect, test } from './fixtures.ts';
 import { chooseFromMenu, tabAndPress, tabTo } from './keyboard.ts';
-import { see } from './panel.ts';
+import { makePanel, see } from './panel.ts';
 import { ReviewPage } from './review-page.ts';
 
 async function fill(page: Page, label: string, words: string): Promise<void> {
@@ -109,4 +109,25 @@ test('two people get from the set-up page to an agreed action by keyboard alone'
   await expect(actions.getByText('1 action, all decided.')).toBeVisible();
   await expect(ben.section('Safety actions').getByText('1 action, all decided.')).toBeVisible();
   await Promise.all([ana.saved(), ben.saved()]);
+});
+
+test('Tab leads from a text to its toolbar, from there to what comes next, and back', async ({
+  server,
+  open,
+}) => {
+  const { chair, review } = await makePanel(server);
+  const ana = await new ReviewPage(await open(chair, `/reviews/${review.id}`)).opened();
+  const { page } = ana;
+  const prose = await ana.prose('What happened');
+  await prose.click();
+  await expect(prose).toBeFocused();
+  const toolbar = ana.section('What happened').getByRole('toolbar');
+  await page.keyboard.press('Tab');
+  await expect(toolbar.getByRole('button', { name: 'Paragraph' })).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await expect(prose).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(toolbar).toHaveCount(0);
+  await expect(page.locator('main :focus')).toHaveCount(1);
 });
