@@ -166,7 +166,7 @@ test('a reading, a proof and a check go over the one route of an action and stan
   expect(unproven.status).toBe(422);
   expect(unproven.json).toMatchObject({
     code: 'invalid-input',
-    fields: { proof: expect.any(String) },
+    fields: { proof: expect.any(String) as unknown },
   });
   const proof = { kind: 'link', text: 'https://records.example.org/12' };
   await change(ben, { status: 'implemented', proof, implementedOn: '2026-01-05' });
