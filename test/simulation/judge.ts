@@ -166,6 +166,7 @@ export class Judge {
       const copies = present.get(marker.reviewId)?.get(marker.character)?.length ?? 0;
       if (copies > Math.max(1, marker.rewritten)) this.#fail(`${story(marker)} stands there ${copies} times`);
       if (copies > 0 || marker.deletedBy !== null || marker.excused || marker.rewritten < 0) continue;
+      if (this.#ledger.isTaken(marker)) continue;
       if (recovered.has(marker.character) || this.#ledger.handedOver.has(marker.character)) continue;
       this.#fail(`${story(marker)} is nowhere`);
     }

@@ -17,6 +17,10 @@ export interface Marker {
   readonly written: string;
   /** Seen by whoever took it away. */
   deletedBy: string | null;
+  /** Where it was ever written, by client and clock: two who split a block at once write it twice. */
+  readonly copies: Set<string>;
+  /** Copies that somebody saw and took away or moved, while another stood elsewhere. */
+  readonly taken: Set<string>;
   /** How often it was written anew: by a move, a join, an undo. */
   rewritten: number;
   /** Nobody had been promised that it was anywhere when its tab was closed. */
@@ -51,18 +55,32 @@ export class Ledger {
     const code = firstMarker + this.markers.size;
     if (code > lastMarker) throw new RangeError('There are no more markers: run fewer operations.');
     const character = String.fromCharCode(code);
-    this.markers.set(character, { ...by, character, deletedBy: null, rewritten: -1, excused: false });
+    this.markers.set(character, {
+      ...{ ...by, character, deletedBy: null, rewritten: -1, excused: false },
+      ...{ copies: new Set<string>(), taken: new Set<string>() },
+    });
     return character;
   }
 
   /** An update a tab made itself: a marker in it was written, or written again. */
   wrote(update: Uint8Array): void {
     this.#count(markersInUpdate(update));
+    for (const struct of Y.decodeUpdate(update).structs) {
+      if (!(struct instanceof Y.Item)) continue;
+      for (const [character, copy] of copiesIn(struct)) this.markers.get(character)?.copies.add(copy);
+    }
   }
 
   /** A text was put back by the server. */
   wroteAgain(text: string): void {
     this.#count(markersIn(text));
+    // Where it stands nobody here knows, so it cannot count as taken.
+    for (const character of markersIn(text)) this.markers.get(character)?.copies.add('put back');
+  }
+
+  /** Whether somebody who saw it took away or moved each copy there ever was. */
+  isTaken({ copies, taken }: Marker): boolean {
+    return copies.size > 0 && [...copies].every((copy) => taken.has(copy));
   }
 
   #count(characters: readonly string[]): void {
@@ -80,6 +98,32 @@ export function markersInUpdate(update: Uint8Array): string[] {
       ? markersIn(struct.content.str)
       : [],
   );
+}
+
+/** The markers of a piece of text, each with its client and clock. */
+function copiesIn(struct: Y.Item): [character: string, copy: string][] {
+  const { id, content } = struct;
+  if (!(content instanceof Y.ContentString)) return [];
+  // By code units, as clocks count.
+  return content.str
+    .split('')
+    .map((character, index): [string, string] => [character, `${id.client}:${id.clock + index}`])
+    .filter(([character]) => isMarker(character));
+}
+
+/** Each copy of each marker that stands in a document. */
+export function copiesInDocument(doc: Y.Doc): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const structs of doc.store.clients.values()) {
+    for (const struct of structs) {
+      if (!(struct instanceof Y.Item) || struct.deleted) continue;
+      for (const [character, copy] of copiesIn(struct)) {
+        const copies = found.get(character) ?? new Set<string>();
+        found.set(character, copies.add(copy));
+      }
+    }
+  }
+  return found;
 }
 
 /** Each marker that stands in a document, with the client numbers under which it was written. */

@@ -7,7 +7,14 @@ import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import { ReviewSession } from '../../client/collab/review-session.svelte.ts';
 import type { DeviceStorage } from './device-storage.ts';
 import { HeadlessEditor } from './headless-editor.ts';
-import { markersIn, markersInDocument, markersInUpdate, nameOf, type Ledger } from './ledger.ts';
+import {
+  markersIn,
+  copiesInDocument,
+  markersInDocument,
+  markersInUpdate,
+  nameOf,
+  type Ledger,
+} from './ledger.ts';
 import { socketClass, type SocketPlace } from './browser-socket.ts';
 import type { Network } from './network.ts';
 import { Process, type Scheduler } from './scheduler.ts';
@@ -145,7 +152,13 @@ export class Tab {
     const { ledger, scheduler } = this.#world;
     const { doc } = this.session;
     const before = markersInDocument(doc);
+    const seen = copiesInDocument(doc);
     work();
+    const left = copiesInDocument(doc);
+    for (const [character, copies] of seen) {
+      for (const copy of copies)
+        if (left.get(character)?.has(copy) !== true) ledger.markers.get(character)?.taken.add(copy);
+    }
     const after = markersInDocument(doc);
     const gone = [...before.keys()].filter((character) => !after.has(character));
     const come = [...after.keys()].filter((character) => !before.has(character));
