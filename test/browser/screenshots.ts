@@ -112,6 +112,15 @@ async function scenes(ana: MemberClient, ben: MemberClient): Promise<Scene[]> {
       await at('Safety actions')(page);
       await page.locator('[data-section="s.act"] button[aria-expanded="false"]').first().click();
     }),
+    inReview('review-agreement', async (page) => {
+      await (await new ReviewPage(page).opened()).choose('Agreement');
+      await page.getByRole('heading', { name: 'Before it can be signed' }).waitFor();
+    }),
+    inReview('review-read-through', async (page) => {
+      await (await new ReviewPage(page).opened()).choose('Agreement');
+      await page.getByRole('button', { name: 'Read it through' }).click();
+      await page.getByText(/^Section 1 of/).waitFor();
+    }),
     inReview('review-participants', async (page) => {
       await (await new ReviewPage(page).opened()).choose('Participants…');
       await page

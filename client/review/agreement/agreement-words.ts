@@ -15,6 +15,10 @@ export const endNames: Readonly<Record<RoundEnd, string>> = {
   'went-back': 'The review went back to the analysis',
 };
 
+/** Said to everybody while the text should rest. */
+export const askedNow =
+  'People are asked to sign this text. Whoever changes it now makes the answers given so far void.';
+
 /** `Ada`, `Ada and Ben`, `Ada, Ben and Cleo`. */
 export function named(names: readonly string[]): string {
   const last = names.at(-1) ?? '';

@@ -9,6 +9,7 @@ import type { SignOffAnswer } from '../../../shared/agreement/sign-off.ts';
 import { session as account } from '../../account/session.svelte.ts';
 import { call } from '../../api/api-client.ts';
 import type { ReviewContext } from '../review-context.svelte.ts';
+import { askedNow, voided } from './agreement-words.ts';
 
 /** What of it is open over the page. */
 export type AgreementDialog = 'ask' | 'answer' | 'interest' | 'reason' | 'read' | 'take-back';
@@ -66,6 +67,12 @@ export class Agreement {
   /** Whether every condition is met. */
   get settled(): boolean {
     return this.now?.conditions.every(({ met }) => met) === true;
+  }
+
+  /** What everybody who has the review open should know while people are asked to sign; null for nothing. */
+  get notice(): string | null {
+    if (this.round === undefined) return null;
+    return this.round.current ? askedNow : voided(this.round);
   }
 
   /** Never throws: what went wrong is in `fault`. */
