@@ -11,6 +11,16 @@ import {
 } from './action-filters.ts';
 
 const everything: ActionFilters = {
+  systemId: 's_1',
+  category: 'training',
+  stage: 'signed',
+  checkDue: true,
+  noOwner: true,
+  noMeasure: true,
+  notEffective: true,
+  view: 'board',
+  columns: ['owner', 'check'],
+  month: '2026-11',
   text: '007 & more',
   status: 'in-progress',
   layer: 'governance',
@@ -39,7 +49,9 @@ describe('the address of the tracker', () => {
   });
 
   it('ignores what it does not know', () => {
-    const query = new URLSearchParams('status=done&layer=weather&sort=colour&mine=yes&open=');
+    const query = new URLSearchParams(
+      'status=done&layer=weather&sort=colour&mine=yes&open=&view=pie&month=2026-13&stage=lost&category=x',
+    );
     expect(readFilters(query)).toEqual(noFilters);
   });
 

@@ -1,23 +1,57 @@
-/** What the tracker shows, as its address says it: filters, order and the open action. Pure. */
+/** What the tracker shows, as its address says it: view, filters, columns, order and the open action. Pure. */
+import { stages, type Stage } from '../../shared/access.ts';
+import { actionSorts } from '../../shared/actions/action-sorts.ts';
 import { actionStatuses, type ActionStatus } from '../../shared/actions/action-status.ts';
 import type { ActionQuery } from '../../shared/api/actions.ts';
-import { strengthIds, type Strength } from '../../shared/taxonomy/action-categories.ts';
+import { actionCategories, strengthIds, type Strength } from '../../shared/taxonomy/action-categories.ts';
 import { layerIds, type Layer } from '../../shared/taxonomy/layers.ts';
 
 export type ActionSort = NonNullable<ActionQuery['sort']>;
 
-const sorts: readonly ActionSort[] = ['due', 'changed', 'status', 'strength', 'title'];
+export const trackerViews = ['table', 'board', 'calendar', 'owner', 'system'] as const;
+export type TrackerView = (typeof trackerViews)[number];
 
-export interface ActionFilters {
+/** Columns beside the action itself, in the order in which they stand. */
+export const columnIds = [
+  'layer',
+  'strength',
+  'category',
+  'owner',
+  'system',
+  'due',
+  'check',
+  'changed',
+  'status',
+] as const satisfies readonly ActionSort[];
+export type ColumnId = (typeof columnIds)[number];
+export const usualColumns: readonly ColumnId[] = ['layer', 'strength', 'owner', 'due', 'status'];
+
+/** Filters that are on or off, as the address names them. */
+export const switchNames = [
+  'mine',
+  'overdue',
+  'checkDue',
+  'noOwner',
+  'noMeasure',
+  'notEffective',
+  /** Also those with which nobody has anything more to do. */
+  'settled',
+] as const;
+export type SwitchName = (typeof switchNames)[number];
+
+export interface ActionFilters extends Readonly<Record<SwitchName, boolean>> {
   readonly text: string;
   readonly status: ActionStatus | '';
   readonly layer: Layer | '';
   readonly strength: Strength | '';
   readonly ownerId: string;
-  readonly mine: boolean;
-  readonly overdue: boolean;
-  /** Also those with which nobody has anything more to do. */
-  readonly settled: boolean;
+  readonly systemId: string;
+  readonly category: string;
+  readonly stage: Stage | '';
+  readonly view: TrackerView;
+  readonly columns: readonly ColumnId[];
+  /** `2026-11`, of the calendar; empty for the present one. */
+  readonly month: string;
   readonly sort: ActionSort;
   readonly descending: boolean;
   /** `<review id>/<action id>` of the action shown beside the list, or empty. */
@@ -30,9 +64,19 @@ export const noFilters: ActionFilters = {
   layer: '',
   strength: '',
   ownerId: '',
+  systemId: '',
+  category: '',
+  stage: '',
   mine: false,
   overdue: false,
+  checkDue: false,
+  noOwner: false,
+  noMeasure: false,
+  notEffective: false,
   settled: false,
+  view: 'table',
+  columns: usualColumns,
+  month: '',
   sort: 'due',
   descending: false,
   open: '',
@@ -40,63 +84,105 @@ export const noFilters: ActionFilters = {
 
 /** Reads the address; what it does not understand counts as not said. */
 export function readFilters(query: URLSearchParams): ActionFilters {
+  const said = (name: string): boolean => query.get(name) === 'true';
+  const named = query.get('columns');
+  const columns = named === null ? [] : named.split(',');
   return {
     text: (query.get('text') ?? '').slice(0, 200),
     status: oneOf(actionStatuses, query.get('status')),
     layer: oneOf(layerIds, query.get('layer')),
     strength: oneOf(strengthIds, query.get('strength')),
-    ownerId: query.get('owner') ?? '',
-    mine: query.get('mine') === 'true',
-    overdue: query.get('overdue') === 'true',
-    settled: query.get('settled') === 'true',
-    sort: oneOf(sorts, query.get('sort')) || 'due',
-    descending: query.get('descending') === 'true',
+    ownerId: idIn(query.get('owner')),
+    systemId: idIn(query.get('system')),
+    category: actionCategories.find(({ id }) => id === query.get('category'))?.id ?? '',
+    stage: oneOf(stages, query.get('stage')),
+    mine: said('mine'),
+    overdue: said('overdue'),
+    checkDue: said('checkDue'),
+    noOwner: said('noOwner'),
+    noMeasure: said('noMeasure'),
+    notEffective: said('notEffective'),
+    settled: said('settled'),
+    view: oneOf(trackerViews, query.get('view')) || 'table',
+    columns: named === null ? usualColumns : columnIds.filter((id) => columns.includes(id)),
+    month: /^\d{4}-(0[1-9]|1[0-2])$/u.exec(query.get('month') ?? '')?.[0] ?? '',
+    sort: oneOf(actionSorts, query.get('sort')) || 'due',
+    descending: said('descending'),
     open: query.get('open') ?? '',
   };
 }
 
 /** The address of the tracker in this state; only what differs from the plain list is written down. */
 export function trackerPath(filters: ActionFilters): string {
+  const query = trackerQuery(filters);
+  return query === '' ? '/actions' : `/actions?${query}`;
+}
+
+/** The same without the path, as it is kept under a name. */
+export function trackerQuery(filters: ActionFilters): string {
   const said: Record<string, string> = {};
   const say = (name: string, value: string | boolean): void => {
     if (value !== '' && value !== false) said[name] = String(value);
   };
+  if (filters.view !== 'table') say('view', filters.view);
+  say('month', filters.month);
   say('text', filters.text);
   say('status', filters.status);
   say('layer', filters.layer);
   say('strength', filters.strength);
   say('owner', filters.ownerId);
-  say('mine', filters.mine);
-  say('overdue', filters.overdue);
-  say('settled', filters.settled);
+  say('system', filters.systemId);
+  say('category', filters.category);
+  say('stage', filters.stage);
+  for (const name of switchNames) say(name, filters[name]);
+  if (filters.columns.join() !== usualColumns.join()) said['columns'] = filters.columns.join();
   if (filters.sort !== 'due') say('sort', filters.sort);
   say('descending', filters.descending);
   say('open', filters.open);
-  const query = new URLSearchParams(said).toString();
-  return query === '' ? '/actions' : `/actions?${query}`;
+  return new URLSearchParams(said).toString();
 }
 
+export type Question = Record<string, string | undefined>;
+
 /** The question to the server. A status asked for by name is shown even if it is settled. */
-export function actionQueryOf(filters: ActionFilters, today: string): Record<string, string | undefined> {
+export function actionQueryOf(filters: ActionFilters, today: string): Question {
+  const grouped = filters.view === 'owner' || filters.view === 'system';
+  const on = (value: boolean): string | undefined => (value ? 'true' : undefined);
+  const status = filters.status || (filters.notEffective ? 'not-effective' : '');
   return {
     text: filters.text || undefined,
-    status: filters.status || undefined,
+    status: status || undefined,
     layer: filters.layer || undefined,
     strength: filters.strength || undefined,
     ownerId: filters.ownerId || undefined,
-    mine: filters.mine ? 'true' : undefined,
-    overdue: filters.overdue ? 'true' : undefined,
-    open: filters.settled || filters.status !== '' ? undefined : 'true',
-    sort: filters.sort,
-    descending: filters.descending ? 'true' : undefined,
+    systemId: filters.systemId || undefined,
+    category: filters.category || undefined,
+    stage: filters.stage || undefined,
+    mine: on(filters.mine),
+    overdue: on(filters.overdue),
+    checkDue: on(filters.checkDue),
+    noOwner: on(filters.noOwner),
+    noMeasure: on(filters.noMeasure),
+    open: on(!filters.settled && status === ''),
+    sort: grouped ? filters.view : filters.sort,
+    descending: on(filters.descending && !grouped),
     today,
   };
 }
 
 /** Whether anything narrows the list. */
 export function isNarrowed(filters: ActionFilters): boolean {
-  const { text, status, layer, strength, ownerId, mine, overdue } = filters;
-  return [text, status, layer, strength, ownerId].some((value) => value !== '') || mine || overdue;
+  const { text, status, layer, strength, ownerId, systemId, category, stage } = filters;
+  return (
+    [text, status, layer, strength, ownerId, systemId, category, stage].some((value) => value !== '') ||
+    switchNames.some((name) => name !== 'settled' && filters[name])
+  );
+}
+
+/** Everything again, in the same view and order. */
+export function widened(filters: ActionFilters): ActionFilters {
+  const { view, columns, month, sort, descending } = filters;
+  return { ...noFilters, view, columns, month, sort, descending };
 }
 
 /** Choosing the same column again turns the order round. */
@@ -106,4 +192,8 @@ export function sortedBy(filters: ActionFilters, sort: ActionSort): ActionFilter
 
 function oneOf<T extends string>(allowed: readonly T[], value: string | null): T | '' {
   return allowed.find((candidate) => candidate === value) ?? '';
+}
+
+function idIn(value: string | null): string {
+  return /^[\w-]{1,64}$/u.exec(value ?? '')?.[0] ?? '';
 }

@@ -5,8 +5,8 @@
 import { markShortcuts, proseShortcuts, type MarkKey, type ProseKey } from '../prose/prose-key-table.ts';
 import { shortcuts, type Chord, type ShortcutId } from './shortcuts.ts';
 
-/** Where a key works: on every page, in an open review, and there only for whoever may write. */
-export type GuidePlace = 'everywhere' | 'review' | 'writing';
+/** Where a key works: on every page, in the list of actions, in an open review, and there for whoever may write. */
+export type GuidePlace = 'everywhere' | 'actions' | 'review' | 'writing';
 
 export interface GuideRow {
   /** Each is one key or one combination, as printed on the key. */
@@ -36,6 +36,11 @@ export const shortcutWords: Readonly<
   'next-section': { place: 'review', what: 'To the next section' },
   'previous-section': { place: 'review', what: 'To the section before' },
   'choose-section': { place: 'review', what: 'Choose a section' },
+  'next-action': { place: 'actions', what: 'To the next action of the list' },
+  'previous-action': { place: 'actions', what: 'To the action before' },
+  'choose-action': { place: 'actions', what: 'Choose the action, to change several at once' },
+  'status-after': { place: 'actions', what: 'On the board: move the action to the status after' },
+  'status-before': { place: 'actions', what: 'On the board: move the action to the status before' },
   undo: { place: 'writing', what: 'Undo what you did; never what others did' },
   redo: { place: 'writing', what: 'Do again what you undid' },
   'redo-too': { place: 'writing', what: 'Do again what you undid' },
@@ -98,6 +103,15 @@ function ofControls(apple: boolean): readonly GuideGroup[] {
       ],
     },
     {
+      title: 'On an action, or a day of the calendar',
+      place: 'actions',
+      rows: [
+        { keys: ['↑', '↓'], what: 'To the action before, or the next; in the calendar a week' },
+        { keys: ['←', '→'], what: 'In the calendar: the day before, the next day' },
+        { keys: ['PgUp', 'PgDn'], what: 'In the calendar: the month before, the next month' },
+      ],
+    },
+    {
       title: 'Moving about',
       place: 'everywhere',
       rows: [
@@ -113,6 +127,7 @@ function ofControls(apple: boolean): readonly GuideGroup[] {
 
 const titles: Readonly<Record<GuidePlace, string>> = {
   everywhere: 'Everywhere',
+  actions: 'In the list of actions',
   review: 'In a review',
   writing: 'While you write in a review',
 };
@@ -127,7 +142,7 @@ export function guideGroups(
   letters: boolean,
   apple: boolean,
 ): readonly GuideGroup[] {
-  const own = (['everywhere', 'review', 'writing'] as const).map((place): GuideGroup => {
+  const own = (['everywhere', 'actions', 'review', 'writing'] as const).map((place): GuideGroup => {
     return { place, title: titles[place], rows: rowsOf(place, letters, apple) };
   });
   const prose: GuideGroup = {
@@ -173,7 +188,12 @@ function startsOthers(id: ShortcutId): boolean {
   return Object.values<Chord>(shortcuts).some(({ after }) => after === id);
 }
 
-const keyNames: Readonly<Record<string, string>> = { ArrowUp: '↑', ArrowDown: '↓' };
+const keyNames: Readonly<Record<string, string>> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+};
 
 /** Such as "Ctrl Shift Z", or "⌘ ⇧ Z". */
 export function chordName({ key, command, alt, shift }: Chord, apple: boolean): string {

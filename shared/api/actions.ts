@@ -1,6 +1,7 @@
 /** Contract of actions and the tracker. */
 import { z } from 'zod';
 import { stages } from '../access.ts';
+import { actionSorts } from '../actions/action-sorts.ts';
 import { actionStatuses } from '../actions/action-status.ts';
 import { riskReasons } from '../actions/at-risk.ts';
 import { checkKinds, checkOutcomes } from '../actions/effect-checks.ts';
@@ -174,18 +175,6 @@ export const changeActionRequest = z.object({
 });
 export type ChangeActionRequest = z.infer<typeof changeActionRequest>;
 
-export const actionSorts = [
-  'due',
-  'changed',
-  'status',
-  'strength',
-  'title',
-  'owner',
-  'layer',
-  'category',
-  'system',
-  'check',
-] as const;
 export const actionQuery = z.object({
   status: z.string().optional(),
   strength: z.enum(strengthIds).optional(),
