@@ -2,6 +2,7 @@
  * Fifty thousand actions in two thousand reviews, written straight into the tables of a folder that nothing serves:
  * what an organisation has after some years. The same rows for the same seed.
  */
+import type { Statement } from 'better-sqlite3';
 import { actionStatuses, type ActionStatus } from '../../shared/actions/action-status.ts';
 import { addDays } from '../../shared/review-document/local-time.ts';
 import { actionCategories } from '../../shared/taxonomy/action-categories.ts';
@@ -46,13 +47,13 @@ export function fillActions(database: OpenDatabase, chair: string, joined: strin
   const one = <T>(list: readonly T[]): T => list[at(list.length)] as T;
   const began = Date.UTC(2024, 0, 1);
   const { sqlite } = database;
+  const inserts = new Map<string, Statement<[Record<string, unknown>]>>();
   const into = (table: string, row: Record<string, unknown>): void => {
     const columns = Object.keys(row);
-    sqlite
-      .prepare(
-        `insert into ${table} (${columns.join()}) values (${columns.map((name) => `@${name}`).join()})`,
-      )
-      .run(row);
+    const text = `insert into ${table} (${columns.join()}) values (${columns.map((name) => `@${name}`).join()})`;
+    const insert = inserts.get(table) ?? sqlite.prepare<[Record<string, unknown>]>(text);
+    inserts.set(table, insert);
+    insert.run(row);
   };
   sqlite.transaction(() => {
     const owners = Array.from({ length: ground.members }, (_, index) => `owner-${index}`);
