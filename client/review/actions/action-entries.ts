@@ -2,6 +2,7 @@
  * The actions of a review as its page shows them: wording from the document while proposed, from the row ever after.
  * Pure. An agreed action stays on the page even if its record went into the bin: the row owns it.
  */
+import { wordingFields } from '../../../shared/actions/action-fields.ts';
 import { wordingOwner } from '../../../shared/actions/action-status.ts';
 import type { ActionStatus } from '../../../shared/actions/action-status.ts';
 import { actionWording } from '../../../shared/actions/action-wording.ts';
@@ -50,7 +51,7 @@ export function rowFollows(
   isLive: (factorId: string) => boolean,
 ): boolean {
   const wording = actionWording(record);
-  const same = followedWords.every((field) => (wording[field] ?? '') === (row[field] ?? ''));
+  const same = wordingFields.every((field) => (wording[field] ?? '') === (row[field] ?? ''));
   const linked = row.factors?.map(({ id }) => id).toSorted() ?? [];
   return (
     same &&
@@ -58,19 +59,6 @@ export function rowFollows(
     wording.factors.filter(isLive).join() === linked.filter(isLive).join()
   );
 }
-
-const followedWords = [
-  'title',
-  'detail',
-  'category',
-  'measureName',
-  'measureKind',
-  'baseline',
-  'target',
-  'source',
-  'unintended',
-  'equity',
-] as const;
 
 function entryOf(record: ActionRecord | null, row: Action | null): ActionEntry | null {
   const status = row?.status ?? 'proposed';
