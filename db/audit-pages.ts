@@ -49,13 +49,6 @@ export class AuditPages {
     }
   }
 
-  /** The list of actions left as a table. */
-  async recordActionsExport(memberId: string, at: number): Promise<void> {
-    await this.#writer.write((orm) => {
-      recordAudit(orm, { at, actorId: memberId, act: 'actions.exported' });
-    });
-  }
-
   /** Leaves an entry that the audit itself was taken out. */
   async recordExport(memberId: string, reviewId: string | undefined, at: number): Promise<void> {
     await this.#writer.write((orm) =>

@@ -2,11 +2,10 @@
  * Reviews as rows: opening one, listing one's own, its title and dates, and its stage.
  * Content lives in the document; here a review only learns when that last changed.
  */
-import { and, count, desc, eq, gt, inArray, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
 import { can, type Stage, type Standing } from '../shared/access.ts';
 import { actionStatuses, isSettled } from '../shared/actions/action-status.ts';
 import type { ChangeReviewRequest, ReviewSummary, StageChangeEntry } from '../shared/api/reviews.ts';
-import type { AuditAct } from '../shared/audit/audit-acts.ts';
 import { AppError } from '../shared/errors.ts';
 import type { ReportState } from '../shared/reports/report-state.ts';
 import { stageMove } from '../shared/review-stage.ts';
@@ -17,14 +16,11 @@ import type { DurableWriter, Orm } from './orm.ts';
 import { decodeCursor, encodeCursor } from './page-cursor.ts';
 import { noSuchReview, notYours, reviewIsSigned } from './refusals.ts';
 import { settleByReview, type ReportMove } from './report-store.ts';
-import { actions, auditEntries, documents, members, participants, reviews, stageChanges } from './schema.ts';
+import { actions, documents, members, participants, reviews, stageChanges } from './schema.ts';
 import { endRound } from './sign-off-rounds.ts';
 import { standingIn } from './standing.ts';
 import { findTemplate } from './template-store.ts';
 
-const opening = 'review.opened';
-const reading = 'evidence-file.read';
-const hour = 60 * 60 * 1000;
 const unsettled = actionStatuses.filter((status) => !isSettled(status));
 
 /** A review to be opened, with the encoded document that the server seeded for it. */
@@ -367,33 +363,6 @@ export class ReviewStore {
       .all();
   }
 
-  /** Leaves an audit entry that this member read the document: one for each hour, however often they reload. */
-  async recordOpening(reviewId: string, memberId: string, at: number): Promise<void> {
-    if (doneLately(this.#orm, opening, reviewId, memberId, at)) return;
-    await this.#writer.write((orm) => {
-      // Asked again inside: several sockets of one member may open in the same moment.
-      if (doneLately(orm, opening, reviewId, memberId, at)) return;
-      recordAudit(orm, { at, actorId: memberId, act: opening, reviewId });
-    });
-  }
-
-  /** The same for a file kept as evidence, and that the review was opened. */
-  async recordFileRead(reviewId: string, fileId: string, memberId: string, at: number): Promise<void> {
-    await this.recordOpening(reviewId, memberId, at);
-    if (doneLately(this.#orm, reading, reviewId, memberId, at, fileId)) return;
-    await this.#writer.write((orm) => {
-      if (doneLately(orm, reading, reviewId, memberId, at, fileId)) return;
-      recordAudit(orm, { at, actorId: memberId, act: reading, reviewId, subjectId: fileId });
-    });
-  }
-
-  /** Leaves an audit entry that a copy of the review was taken out. */
-  async recordExport(reviewId: string, memberId: string, format: string, at: number): Promise<void> {
-    await this.#writer.write((orm) =>
-      recordAudit(orm, { at, actorId: memberId, act: 'review.exported', reviewId, detail: { format } }),
-    );
-  }
-
   #named<T extends { readonly templateId: string; readonly templateVersion: number }>(row: T) {
     const named = findTemplate(this.#orm, row.templateId, row.templateVersion);
     return { ...row, templateName: named?.name ?? row.templateId };
@@ -438,30 +407,6 @@ export class ReviewStore {
       .leftJoin(open, eq(open.reviewId, reviews.id))
       .where(and(eq(participants.memberId, memberId), also));
   }
-}
-
-function doneLately(
-  orm: Orm,
-  act: AuditAct,
-  reviewId: string,
-  memberId: string,
-  at: number,
-  subjectId?: string,
-): boolean {
-  const recent = orm
-    .select({ id: auditEntries.id })
-    .from(auditEntries)
-    .where(
-      and(
-        eq(auditEntries.reviewId, reviewId),
-        eq(auditEntries.actorId, memberId),
-        eq(auditEntries.act, act),
-        subjectId === undefined ? undefined : eq(auditEntries.subjectId, subjectId),
-        gt(auditEntries.at, at - hour),
-      ),
-    )
-    .get();
-  return recent !== undefined;
 }
 
 /** The stage a review may leave for another one by this member. @throws AppError when it may not, for a stated reason. */

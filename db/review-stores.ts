@@ -13,9 +13,11 @@ import { SignOffStore } from './sign-off-store.ts';
 import { TemplateStore } from './template-store.ts';
 import { VersionStore } from './version-store.ts';
 import { ReviewStore, type SeedWriter } from './review-store.ts';
+import { ReviewTraces } from './review-traces.ts';
 
 export interface ReviewStores {
   readonly reviews: ReviewStore;
+  readonly traces: ReviewTraces;
   readonly participants: ParticipantStore;
   readonly actions: ActionStore;
   readonly recovered: RecoveredStore;
@@ -35,6 +37,7 @@ export function makeReviewStores(orm: Orm, writer: DurableWriter & SeedWriter): 
   return {
     actions,
     reviews: new ReviewStore(orm, writer),
+    traces: new ReviewTraces(orm, writer),
     participants: new ParticipantStore(orm, writer),
     recovered: new RecoveredStore(orm, writer),
     versions: new VersionStore(orm, writer),

@@ -39,7 +39,7 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
     const collab = attachCollab(server, {
       ...deps,
       rooms: services.rooms,
-      opened: (reviewId, memberId) => deps.stores.reviews.recordOpening(reviewId, memberId, deps.clock()),
+      opened: (reviewId, memberId) => deps.stores.traces.recordOpening(reviewId, memberId, deps.clock()),
     });
     await listen(server, config);
     state.port = (server.address() as AddressInfo).port;

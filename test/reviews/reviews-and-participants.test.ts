@@ -127,7 +127,7 @@ test('title and dates change, but not once the review is signed', async () => {
 
 test('opening a review leaves one audit entry for each member and hour', async () => {
   await world.review('r1', 'ana');
-  const opened = () => world.stores.reviews.recordOpening('r1', 'ana', world.clock());
+  const opened = () => world.stores.traces.recordOpening('r1', 'ana', world.clock());
   await opened();
   world.pass(59 * 60 * 1000);
   await opened();

@@ -24,7 +24,7 @@ export function actionCsvRoutes(deps: AppDeps) {
       const today = query.today ?? new Date(clock()).toISOString().slice(0, 10);
       const origin = config.publicUrl ?? new URL(c.req.url).origin;
       // A HEAD only asks whether the table would come: nothing leaves with it.
-      if (c.req.method !== 'HEAD') await stores.audit.recordActionsExport(memberId, clock());
+      if (c.req.method !== 'HEAD') await stores.traces.recordActionsExport(memberId, clock());
       const parts = partsOf({ memberId, organisationRoles }, query, today);
       return c.body(
         csvStream(actionHeadings, parts, (action) => actionRow(action, today, origin)),

@@ -84,7 +84,7 @@ export function agreementRoutes(deps: AppDeps) {
       if (!/^\d{1,9}$/.test(number)) throw notFound();
       const file = await stores.agreement.signedFile(reviewId, Number(number));
       if (c.req.method !== 'HEAD') {
-        await stores.reviews.recordExport(reviewId, caller.member.id, 'signed', clock());
+        await stores.traces.recordExport(reviewId, caller.member.id, 'signed', clock());
       }
       return c.body(file, 200, {
         'content-type': 'application/json; charset=utf-8',

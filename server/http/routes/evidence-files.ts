@@ -88,7 +88,7 @@ export function evidenceFileRoutes(deps: AppDeps) {
     handle: async ({ c, caller, params: { reviewId, fileId } }) => {
       const file = await stores.evidenceFiles.get(reviewId, fileId);
       if (file === undefined) throw notFound();
-      await stores.reviews.recordFileRead(reviewId, fileId, caller.member.id, clock());
+      await stores.traces.recordFileRead(reviewId, fileId, caller.member.id, clock());
       return c.body(streamOf(stores.evidenceFiles.bytes(fileId)), 200, {
         'content-type': file.kind === 'text' ? `${file.mediaType}; charset=utf-8` : file.mediaType,
         'content-length': String(file.size),

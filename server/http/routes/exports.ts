@@ -57,7 +57,7 @@ export function exportRoutes(deps: AppDeps) {
       ...(lives.get(action.actionId) ?? { checks: [], readings: [], proofs: [] }),
     }));
     // A HEAD only asks whether the file would come: nothing leaves with it.
-    if (c.req.method !== 'HEAD') await stores.reviews.recordExport(reviewId, member.id, format, clock());
+    if (c.req.method !== 'HEAD') await stores.traces.recordExport(reviewId, member.id, format, clock());
     const files = await stores.evidenceFiles.list(reviewId);
     const clocks = (await stores.clocks.list(reviewId)).map(withoutKeeper);
     const agreement = await stores.agreement.signing(reviewId);

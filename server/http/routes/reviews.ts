@@ -134,7 +134,7 @@ export function reviewRoutes(deps: AppDeps) {
       // Read before the content, which is therefore at least as new as its tag says.
       const seq = await stores.reviews.sequence(params.reviewId);
       if (found === undefined || seq === undefined) throw notFound();
-      await stores.reviews.recordOpening(params.reviewId, caller.member.id, clock());
+      await stores.traces.recordOpening(params.reviewId, caller.member.id, clock());
       const tag = `W/"${found.epoch}-${seq}"`;
       c.header('ETag', tag);
       c.header('Cache-Control', 'private, no-cache');
@@ -157,7 +157,7 @@ export function reviewRoutes(deps: AppDeps) {
     handle: async ({ caller, params }) => {
       const facts = await stores.reviews.facts(params.reviewId);
       if (facts === undefined) throw notFound();
-      await stores.reviews.recordOpening(params.reviewId, caller.member.id, clock());
+      await stores.traces.recordOpening(params.reviewId, caller.member.id, clock());
       const written = await door.read(params.reviewId, readContent);
       return makePartnerPage(facts, written, await stores.actions.headlines(params.reviewId));
     },

@@ -51,7 +51,7 @@ export function versionRoutes(deps: AppDeps) {
         epoch: _epoch,
         ...entry
       } = await stores.versions.get(reviewId, versionNumber(params.number));
-      await stores.reviews.recordOpening(reviewId, caller.member.id, clock());
+      await stores.traces.recordOpening(reviewId, caller.member.id, clock());
       const head = JSON.stringify(entry).slice(0, -1);
       return c.body(`${head},"content":${json}}`, 200, { 'content-type': 'application/json' });
     },
