@@ -96,6 +96,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Read it through' }).click();
     await expect(page.getByText(/^Section 1 of/)).toBeVisible();
     expect(await seriousFaults(page, 'dialog')).toEqual([]);
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByText(/^Section 2 of/)).toBeVisible();
   });
 
   test(`axe finds no serious fault on a whole review, its cards and its panels (${colorScheme})`, async ({

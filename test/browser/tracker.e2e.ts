@@ -90,6 +90,11 @@ test('several actions get an owner at once with a preview and undo, and a view i
   await page.getByRole('link', { name: 'Count the alarms' }).focus();
   await page.keyboard.press('Alt+ArrowRight');
   await expect(column.getByRole('link', { name: 'Count the alarms' })).toBeVisible();
+  // Columns that do not fit are scrolled within the board; the page itself stays as wide as its window.
+  await page.setViewportSize({ width: 1024, height: 800 });
+  await expect(column).toBeVisible();
+  const wider = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  expect(await page.evaluate(wider)).toBe(0);
 
   await page.getByRole('link', { name: 'Calendar' }).click();
   await expect(page.getByText('Nothing is due on this day')).toBeVisible();
