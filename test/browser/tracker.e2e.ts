@@ -91,10 +91,18 @@ test('several actions get an owner at once with a preview and undo, and a view i
   await page.keyboard.press('Alt+ArrowRight');
   await expect(column.getByRole('link', { name: 'Count the alarms' })).toBeVisible();
   // Columns that do not fit are scrolled within the board; the page itself stays as wide as its window.
-  await page.setViewportSize({ width: 1024, height: 800 });
-  await expect(column).toBeVisible();
-  const wider = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
-  expect(await page.evaluate(wider)).toBe(0);
+  const [shown] = (await chair.actionsOf(review.id)).filter(({ status }) => status === 'agreed');
+  const proof = { kind: 'quote', text: 'In use since Monday' };
+  await chair.expectOk(
+    'PATCH',
+    `/actions/${review.id}/${shown?.actionId}`,
+    { status: 'implemented', proof },
+    { 'if-match': `"${shown?.version}"` },
+  );
+  await page.setViewportSize({ width: 700, height: 800 });
+  await expect(page.getByRole('region', { name: /^Implemented/ })).toContainText('Show the cut-off');
+  const wider = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+  expect(await page.evaluate<number>(wider)).toBe(0);
 
   await page.getByRole('link', { name: 'Calendar' }).click();
   await expect(page.getByText('Nothing is due on this day')).toBeVisible();
