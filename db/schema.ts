@@ -368,11 +368,21 @@ export const actions = sqliteTable(
     funder: text().notNull().default(''),
     /** When the earliest planned check of its effect is due; kept in step with `action_checks`. */
     nextCheckOn: text(),
+    /** Who does it outside the organisation, by name; empty when nobody does. */
+    outsideOwner: text().notNull().default(''),
+    /** When its owner left and nobody took it over; null once somebody owns it. */
+    ownerLeftAt: integer(),
     createdAt: integer().notNull(),
     changedAt: integer().notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.reviewId, table.actionId] }),
+    index('actions_outside')
+      .on(table.reviewId, table.actionId)
+      .where(sql`${table.outsideOwner} <> ''`),
+    index('actions_left')
+      .on(table.reviewId, table.actionId)
+      .where(sql`${table.ownerLeftAt} is not null`),
     index('actions_by_status').on(table.status, table.dueOn),
     index('actions_by_owner').on(table.ownerId, table.status),
     index('actions_by_next_check').on(table.nextCheckOn),
