@@ -18,6 +18,7 @@ import {
 import type { OrganisationRole, ReviewRole, Stage } from '../shared/access.ts';
 import type { VersionReason } from '../shared/api/versions.ts';
 import type { ActionStatus } from '../shared/actions/action-status.ts';
+import type { CheckOutcome } from '../shared/actions/effect-checks.ts';
 import type { Layer } from '../shared/taxonomy/layers.ts';
 import { aiSystems } from './schema-systems.ts';
 import type { TemplateDraft, TemplateRef } from '../shared/templates/template.ts';
@@ -356,6 +357,12 @@ export const actions = sqliteTable(
     dueOn: text(),
     /** The calendar day it was done; null while it is not. */
     implementedOn: text(),
+    /** The calendar day it was last agreed, after a proposal or after it had been put aside. */
+    agreedOn: text(),
+    /** The calendar day a check first showed that it works; null while that is not known, or no longer so. */
+    verifiedOn: text(),
+    /** What the newest recorded check of its effect showed; stays when it is taken up again. */
+    lastOutcome: text().$type<CheckOutcome>(),
     /** Who approved of not doing it; never its owner. */
     approverId: text().references(() => members.id, { onDelete: 'restrict' }),
     /** The action that took its place, perhaps of another review. */
@@ -386,6 +393,17 @@ export const actions = sqliteTable(
     index('actions_by_status').on(table.status, table.dueOn),
     index('actions_by_owner').on(table.ownerId, table.status),
     index('actions_by_next_check').on(table.nextCheckOn),
+    // What the dashboard counts, each as narrow as its question.
+    index('actions_by_strength').on(table.status, table.strength),
+    index('actions_implemented')
+      .on(table.implementedOn, table.agreedOn)
+      .where(sql`${table.implementedOn} is not null`),
+    index('actions_verified')
+      .on(table.verifiedOn, table.implementedOn)
+      .where(sql`${table.verifiedOn} is not null`),
+    index('actions_checked')
+      .on(table.lastOutcome, table.category)
+      .where(sql`${table.lastOutcome} is not null`),
     // Everything the tracker filters and sorts by, in one narrow copy: a list never reads rows it does not show.
     index('actions_to_filter').on(
       table.reviewId,
@@ -411,7 +429,10 @@ export const actionFactors = sqliteTable(
     actionId: text().notNull(),
     factorId: text().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.reviewId, table.actionId, table.factorId] })],
+  (table) => [
+    primaryKey({ columns: [table.reviewId, table.actionId, table.factorId] }),
+    index('action_factors_by_factor').on(table.reviewId, table.factorId, table.actionId),
+  ],
 );
 
 export const actionHistory = sqliteTable(
