@@ -117,7 +117,10 @@ export const reviews = sqliteTable(
       .notNull()
       .default(sql`'[]'`),
   },
-  (table) => [index('reviews_by_system').on(table.systemId)],
+  (table) => [
+    index('reviews_by_system').on(table.systemId),
+    index('reviews_by_system_name').on(sql`lower(${table.aiSystem})`),
+  ],
 );
 
 /**
