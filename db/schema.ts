@@ -203,6 +203,8 @@ export const documents = sqliteTable('documents', {
   seq: integer().notNull(),
   /** The newest sequence that the projections of this document reflect. */
   projectedSeq: integer().notNull().default(0),
+  /** The form of the projection that made them; an older one makes them anew, though the document stands still. */
+  projectedForm: integer().notNull().default(0),
   changedAt: integer().notNull(),
 });
 
