@@ -2,12 +2,14 @@
  * Rows derived from documents: factors, proposals of actions, and the sequence they reflect, in one transaction.
  * A projection older than what is there is dropped; a derived row never decides whether something is stored.
  */
-import { and, eq, lt, sql } from 'drizzle-orm';
+import { and, eq, gte, lt, sql } from 'drizzle-orm';
+import { themeForm, type ReviewTheme } from '../shared/learning/review-themes.ts';
 import type { Layer } from '../shared/taxonomy/layers.ts';
 import type { DocumentAction } from './action-follow.ts';
 import type { ActionStore } from './action-store.ts';
 import type { DurableWriter, Orm } from './orm.ts';
 import { documents, factors } from './schema.ts';
+import { ThemeRows } from './theme-rows.ts';
 
 export interface DocumentFactor {
   readonly factorId: string;
@@ -24,6 +26,8 @@ export interface Projection {
   readonly seq: number;
   readonly factors: readonly DocumentFactor[];
   readonly actions: readonly DocumentAction[];
+  /** What is counted across reviews, each once. */
+  readonly themes: readonly ReviewTheme[];
   readonly at: number;
 }
 
@@ -32,17 +36,20 @@ export class ProjectionStore {
   readonly #writer: DurableWriter;
   readonly #actions: ActionStore;
   readonly #prepared: ReturnType<typeof prepare>;
+  readonly #themes: ThemeRows;
 
   constructor(orm: Orm, writer: DurableWriter, actions: ActionStore) {
     this.#orm = orm;
     this.#prepared = prepare(orm);
     this.#writer = writer;
     this.#actions = actions;
+    this.#themes = new ThemeRows(orm);
   }
 
-  /** Newest sequence of the document and the one its rows reflect; undefined without a document. */
-  async sequences(reviewId: string): Promise<{ seq: number; projectedSeq: number } | undefined> {
-    return this.#prepared.sequences.get({ reviewId });
+  /** Newest sequence of the document when its rows reflect an older one, or were made by an older rule; else null. */
+  async wanted(reviewId: string): Promise<number | null> {
+    const now = this.#prepared.sequences.get({ reviewId });
+    return now === undefined || reaches(now, now.seq) ? null : now.seq;
   }
 
   /** Reviews whose rows are older than their document, as after a crash between the two. */
@@ -55,16 +62,27 @@ export class ProjectionStore {
       .map(({ reviewId }) => reviewId);
   }
 
+  /** Reviews whose rows reflect their document but were made by the rule of an earlier release. */
+  async outdated(): Promise<string[]> {
+    return this.#orm
+      .select({ reviewId: documents.reviewId })
+      .from(documents)
+      .where(and(lt(documents.projectedForm, themeForm), gte(documents.projectedSeq, documents.seq)))
+      .all()
+      .map(({ reviewId }) => reviewId);
+  }
+
   /** Returns whether any row that people see changed. */
   async apply(projection: Projection): Promise<boolean> {
     return this.#writer.writeDerived((orm) => {
       const { reviewId, seq, at } = projection;
       const present = this.#prepared.sequences.get({ reviewId });
-      if (present === undefined || present.projectedSeq >= seq) return false;
+      if (present === undefined || reaches(present, seq)) return false;
       const factorsChanged = this.#storeFactors(orm, reviewId, projection.factors);
       const actionsChanged = this.#actions.followDocument(orm, reviewId, seq, projection.actions, at);
+      const themesChanged = this.#themes.store(reviewId, projection.themes);
       this.#prepared.reached.run({ reviewId, seq });
-      return factorsChanged || actionsChanged;
+      return factorsChanged || actionsChanged || themesChanged;
     });
   }
 
@@ -95,12 +113,24 @@ export class ProjectionStore {
   }
 }
 
+/** Whether the rows are those of this sequence or of a later one, by the rule of today. */
+function reaches(
+  now: { readonly projectedSeq: number; readonly projectedForm: number },
+  seq: number,
+): boolean {
+  return now.projectedForm < themeForm ? now.projectedSeq > seq : now.projectedSeq >= seq;
+}
+
 /** What runs for every burst of typing in every room. */
 function prepare(orm: Orm) {
   const reviewId = sql.placeholder('reviewId');
   return {
     sequences: orm
-      .select({ seq: documents.seq, projectedSeq: documents.projectedSeq })
+      .select({
+        seq: documents.seq,
+        projectedSeq: documents.projectedSeq,
+        projectedForm: documents.projectedForm,
+      })
       .from(documents)
       .where(eq(documents.reviewId, reviewId))
       .prepare(),
@@ -129,7 +159,7 @@ function prepare(orm: Orm) {
       .prepare(),
     reached: orm
       .update(documents)
-      .set({ projectedSeq: sql`${sql.placeholder('seq')}` })
+      .set({ projectedSeq: sql`${sql.placeholder('seq')}`, projectedForm: themeForm })
       .where(eq(documents.reviewId, reviewId))
       .prepare(),
   };

@@ -7,6 +7,7 @@ import { can, type Stage, type Standing } from '../shared/access.ts';
 import { actionStatuses, isSettled } from '../shared/actions/action-status.ts';
 import type { ChangeReviewRequest, ReviewSummary, StageChangeEntry } from '../shared/api/reviews.ts';
 import { AppError } from '../shared/errors.ts';
+import { themeForm } from '../shared/learning/review-themes.ts';
 import type { ReportState } from '../shared/reports/report-state.ts';
 import { stageMove } from '../shared/review-stage.ts';
 import { signedBySignatures } from './agreement-refusals.ts';
@@ -123,7 +124,7 @@ export class ReviewStore {
       // A seed holds no factor and no action: its projection is the empty one.
       orm
         .update(documents)
-        .set({ projectedSeq: sql`${documents.seq}` })
+        .set({ projectedSeq: sql`${documents.seq}`, projectedForm: themeForm })
         .where(eq(documents.reviewId, fresh.id))
         .run();
       recordAudit(orm, {

@@ -34,6 +34,8 @@ export interface ProjectorDeps {
 export class Projector {
   readonly #deps: ProjectorDeps;
   readonly #follower: DocumentFollower;
+  #catchingUp: Promise<void> = Promise.resolve();
+  #outdated = 0;
 
   constructor(deps: ProjectorDeps) {
     this.#deps = deps;
@@ -50,15 +52,27 @@ export class Projector {
     });
   }
 
-  /** Begins to listen, and resolves when every document that was behind has been taken up once. */
+  /** Whether rows made by the rule of an earlier release still stand. */
+  get catchingUp(): boolean {
+    return this.#outdated > 0;
+  }
+
+  /**
+   * Begins to listen, and resolves when every document that was behind has been taken up once. What an earlier release
+   * read by another rule is read again afterwards, and nobody waits for it.
+   */
   async start(): Promise<void> {
     this.#follower.start();
     for (const reviewId of await this.#deps.projections.behind()) await this.project(reviewId);
+    const outdated = await this.#deps.projections.outdated();
+    this.#outdated = outdated.length;
+    this.#catchingUp = this.#catchUp(outdated);
   }
 
   /** Stops listening and waits for what is being written. Rows left behind are taken up at the next start. */
   async close(): Promise<void> {
     await this.#follower.close();
+    await this.#catchingUp;
   }
 
   /** Brings the rows of one review up to its document now; one at a time for each review. */
@@ -66,13 +80,22 @@ export class Projector {
     await this.#follower.now(reviewId);
   }
 
+  async #catchUp(outdated: readonly string[]): Promise<void> {
+    for (const reviewId of outdated) {
+      if (this.#follower.closed) break;
+      await this.project(reviewId);
+      this.#outdated -= 1;
+    }
+    this.#outdated = 0;
+  }
+
   async #projectOnce(reviewId: string): Promise<void> {
     const { door, projections, hints, clock } = this.#deps;
     // Read before the content, which is therefore at least as new; what comes later is announced again.
-    const before = await projections.sequences(reviewId);
-    if (before === undefined || before.projectedSeq >= before.seq) return;
+    const seq = await projections.wanted(reviewId);
+    if (seq === null) return;
     const rows = await door.read(reviewId, readProjection);
-    const changed = await projections.apply({ reviewId, seq: before.seq, ...rows, at: clock() });
+    const changed = await projections.apply({ reviewId, seq, ...rows, at: clock() });
     if (changed) hints.publish({ kind: 'actions', reviewId });
   }
 }

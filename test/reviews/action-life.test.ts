@@ -39,7 +39,14 @@ const reader = (memberId: string, ...roles: Reader['organisationRoles'][number][
 async function propose(reviewId: string, ...ids: string[]): Promise<void> {
   seq += 1;
   const proposals = ids.map((actionId) => ({ actionId, createdAt: 1, withdrawn: false, wording }));
-  await world.stores.projections.apply({ reviewId, seq, factors: [], actions: proposals, at: world.clock() });
+  await world.stores.projections.apply({
+    reviewId,
+    seq,
+    factors: [],
+    themes: [],
+    actions: proposals,
+    at: world.clock(),
+  });
 }
 
 function rowOf(actionId: string) {

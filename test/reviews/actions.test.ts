@@ -46,6 +46,7 @@ async function project(reviewId: string, ...proposals: DocumentAction[]): Promis
     reviewId,
     seq,
     factors: [factor],
+    themes: [],
     actions: proposals,
     at: world.clock(),
   });
@@ -98,7 +99,14 @@ test('a proposal gets its row once it has a title, follows its wording, and rise
 
 test('a projection that is older than the rows is dropped', async () => {
   await project('r1', proposal('a1', { title: 'New' }));
-  const stale = { reviewId: 'r1', seq, factors: [], actions: [proposal('a1', { title: 'Old' })], at: 1 };
+  const stale = {
+    reviewId: 'r1',
+    seq,
+    factors: [],
+    themes: [],
+    actions: [proposal('a1', { title: 'Old' })],
+    at: 1,
+  };
   expect(await world.stores.projections.apply(stale)).toBe(false);
   expect(rowOf('a1').title).toBe('New');
 });

@@ -173,7 +173,7 @@ class Panel {
     ];
     const seq = late ? this.seq - 1 : this.seq;
     await this.world.stores.projections.apply({
-      ...{ reviewId: 'r1', seq, factors: [], actions: proposals, at: this.at },
+      ...{ reviewId: 'r1', seq, factors: [], themes: [], actions: proposals, at: this.at },
     });
   }
 
