@@ -15,6 +15,8 @@ export function placeWords(
   }
   const [root, key] = place.split('/');
   if (root === 'facts' || root === 'answers') return seededWords(review.sections, key ?? '');
+  if (root === 'checks') return seededWords(review.sections, key ?? '') ?? 'To look at next';
+  if (root === 'kinds') return 'Kind of failure';
   if (root === 'layers') return 'Why nothing was found in a layer';
   if (root === 'harm') return 'Harm and its limits';
   return recordRoots.includes(root as RecordRoot) ? rootName(root as RecordRoot) : null;
@@ -29,6 +31,10 @@ function seededWords(sections: readonly ShownSection[], id: string): string | nu
     if (block.kind === 'questions') {
       const question = block.questions.find((candidate) => candidate.id === id);
       if (question !== undefined) return question.text;
+    }
+    if (block.kind === 'checks') {
+      const item = block.items.find((candidate) => candidate.id === id);
+      if (item !== undefined) return item.text;
     }
   }
   return null;

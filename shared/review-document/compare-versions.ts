@@ -3,6 +3,7 @@
  * of a record, each seeded entry, each section of prose. Pure, over content that was read already.
  */
 import { harmWords } from '../harm/shown-harm.ts';
+import { failureKind } from '../taxonomy/failure-kinds.ts';
 import { fieldWords } from './difference-words.ts';
 import { recordRoots, recordShapes, type RecordRoot } from './layout.ts';
 import type { ProseNode, ReviewContent } from './records.ts';
@@ -75,14 +76,14 @@ function placesOf(content: ReviewContent): [place: string, words: string][] {
   for (const [id, { none, reason }] of Object.entries(content.layers)) {
     places.push([`layers/${id}/none`, none ? 'nothing found' : ''], [`layers/${id}/reason`, reason]);
   }
-  for (const kind of content.kinds) places.push([`kinds/${kind}`, 'chosen']);
+  for (const kind of content.kinds) places.push([`kinds/${kind}`, failureKind(kind)?.name ?? kind]);
   for (const [id, { done, role }] of Object.entries(content.checks)) {
     places.push([`checks/${id}`, done ? ['done', role].filter((word) => word !== '').join(', ') : '']);
   }
   for (const [key, value] of Object.entries(content.harm))
     places.push([`harm/${key}`, harmWords(key, value)]);
   for (const root of recordRoots) {
-    for (const record of content.records[root]) places.push(...recordPlaces(root, record));
+    for (const record of content.records[root] ?? []) places.push(...recordPlaces(root, record));
   }
   return places;
 }

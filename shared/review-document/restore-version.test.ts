@@ -143,7 +143,7 @@ test('a comparison names each place that differs, with what stood and stands the
     { place: `prose:${section}`, change: 'changed', before: 'one\ntwo', after: 'one' },
     { place: `factors/${id}/condition`, change: 'changed', before: 'No alarm', after: 'No alarm at night' },
     { place: `factors/${id}/layer`, change: 'added', before: '', after: 'Interface' },
-    { place: 'kinds/drift', change: 'added', before: '', after: 'chosen' },
+    { place: 'kinds/drift', change: 'added', before: '', after: 'Drift' },
     { place: `lessons/${lesson}/text`, change: 'added', before: '', after: 'Look twice' },
   ]);
   expect(compareVersions(before, before)).toEqual([]);

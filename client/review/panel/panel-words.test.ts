@@ -13,6 +13,9 @@ test('a place is named by what people see there', () => {
   expect(placeWords(review, 'factors/abc/condition')).toBe('Factor');
   expect(placeWords(review, 'facts/system.name/value')).toBe('Name of the system');
   expect(placeWords(review, 'answers/rq.approved/text')).toBe('Who approved the use of this system here?');
+  expect(placeWords(review, 'kinds/drift')).toBe('Kind of failure');
+  expect(placeWords(review, 'checks/drift.kept')).toBe('To look at next');
+  expect(placeWords(review, 'checks/rules.roles')).toBe('We write roles, never names.');
   expect(placeWords(review, 'elsewhere/x')).toBeNull();
 });
 

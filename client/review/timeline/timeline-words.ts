@@ -1,14 +1,5 @@
-/** What lanes and ends of a timeline are called. Words only. */
-import type { TimelineLane } from '../../../shared/review-document/records.ts';
+/** What the ends of a timeline entry are called. Words only. */
 import type { Ends, Turn } from './time-draft.ts';
-
-export const laneNames: Readonly<Record<TimelineLane, string>> = {
-  'person-affected': 'Person affected',
-  staff: 'People at work',
-  'ai-system': 'AI system',
-  interface: 'Screen',
-  organisation: 'Organisation',
-};
 
 export const endsNames: Readonly<Record<Ends, string>> = {
   none: 'Yes, a single moment',
