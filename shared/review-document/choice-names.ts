@@ -56,9 +56,9 @@ export const knownWhenNames: Readonly<Record<KnownWhen, string>> = {
 
 export const laneNames: Readonly<Record<TimelineLane, string>> = {
   'person-affected': 'Person affected',
-  staff: 'Staff',
+  staff: 'People at work',
   'ai-system': 'AI system',
-  interface: 'Interface',
+  interface: 'Screen',
   organisation: 'Organisation',
 };
 
