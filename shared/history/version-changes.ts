@@ -27,7 +27,7 @@ export function placeState(content: Partial<ReviewContent>, place: string): Plac
   const [root = '', id = ''] = place.split('/');
   const parts = content as Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
   const entry = (recordRoots as readonly string[]).includes(root)
-    ? content.records?.[root as RecordRoot].find((record) => record.id === id)
+    ? content.records?.[root as RecordRoot]?.find((record) => record.id === id)
     : parts[root]?.[id];
   if (typeof entry !== 'object' || entry === null) return null;
   const fields = Object.entries(entry).filter(([field]) => !silent.includes(field));

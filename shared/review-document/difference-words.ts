@@ -10,6 +10,7 @@ import { actionCategories } from '../taxonomy/action-categories.ts';
 import { factorCode } from '../taxonomy/factor-codes.ts';
 import { precisionNames } from './choice-names.ts';
 import type { RecordRoot } from './layout.ts';
+import { linkEndRoots } from './link-ends.ts';
 import { milestones } from './milestones.ts';
 import type { AlarmSide, MetricKind, RecordLists, ReviewContent } from './records.ts';
 import { valueNames } from './value-names.ts';
@@ -19,8 +20,9 @@ const tied: Readonly<Record<string, readonly RecordRoot[]>> = {
   evidence: ['evidence'],
   factors: ['factors'],
   areas: ['areas'],
-  'links/from': ['factors', 'timeline', 'safeguards', 'outcomes'],
-  'links/to': ['factors', 'timeline', 'safeguards', 'outcomes'],
+  'links/from': linkEndRoots,
+  'links/to': linkEndRoots,
+  'points/factors': ['points'],
   'pairs/shown': ['evidence'],
   'pairs/seen': ['evidence'],
   'metrics/measure': ['metrics'],
@@ -30,6 +32,8 @@ const tied: Readonly<Record<string, readonly RecordRoot[]>> = {
 /** Values out of lists that are no choices of the layout. */
 const listNames: Readonly<Record<string, (id: string) => string | undefined>> = {
   'factors/codes': (id) => factorCode(id)?.name,
+  'points/codes': (id) => factorCode(id)?.name,
+  'points/category': (id) => actionCategories.find((category) => category.id === id)?.name,
   'actions/category': (id) => actionCategories.find((category) => category.id === id)?.name,
   'functions/function': (id) => accountabilityFunctions.find((one) => one.id === id)?.name,
   'functions/organisation': (id) => accountabilityOrganisations.find((one) => one.id === id)?.name,
@@ -86,7 +90,7 @@ function tiedName(id: string, roots: readonly RecordRoot[], contents: readonly R
 }
 
 function recordIn(records: RecordLists, root: RecordRoot, id: string): object | undefined {
-  return records[root].find((record) => record.id === id);
+  return records[root]?.find((record) => record.id === id);
 }
 
 /** Of the fields that say what a record is, the first with words, cut to a line. */

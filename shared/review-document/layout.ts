@@ -4,6 +4,7 @@
  * outside the editors. Names are kept for ever: a new meaning gets a new name and a new layout version.
  */
 
+import { actionStatuses } from '../actions/action-status.ts';
 import { layerIds } from '../taxonomy/layers.ts';
 import { milestoneIds } from './milestones.ts';
 
@@ -45,6 +46,7 @@ export const recordRoots = [
   'functions',
   'metrics',
   'pairs',
+  'points',
 ] as const;
 export type RecordRoot = (typeof recordRoots)[number];
 
@@ -97,6 +99,26 @@ export const metricKinds = ['equity', 'drift', 'reading', 'mark'] as const;
 export const metricData = ['counted', 'not-recorded', 'not-countable'] as const;
 /** On which side of its threshold a measure asks for a response. */
 export const alarmSides = ['above', 'below'] as const;
+
+/** Where in a learning summary a point stands, in the order in which a summary is read. */
+export const pointParts = [
+  'plain-words',
+  'normal-work',
+  'what-happened',
+  'known-then',
+  'timeline',
+  'outcome',
+  'factor',
+  'none-found',
+  'safeguard',
+  'went-right',
+  'lesson',
+  'area',
+  'action',
+  'open-question',
+  'dissent',
+  'equity',
+] as const;
 
 /** What one kind of record holds besides `id`, `order`, `createdAt` and `withdrawn`. */
 export interface RecordShape {
@@ -205,4 +227,24 @@ export const recordShapes: Readonly<Record<RecordRoot, RecordShape>> = {
   },
   // What the AI showed beside what the person could see: ids of two pieces of evidence.
   pairs: { ...nothing, texts: ['text', 'difference'], strings: ['shown', 'seen'] },
+  // A paragraph, factor or other point of a learning summary; reviews have none. `text` is the paragraph, condition,
+  // title or reason; `note` an action's detail. `mechanism` and `effect` are those of a factor; of an action, how its
+  // effect is measured and what its checks found. `offset` is a time from the first entry on, `owner` a role. `factors`
+  // are ids of other points.
+  points: {
+    ...nothing,
+    texts: ['text', 'mechanism', 'effect', 'note'],
+    choices: {
+      part: pointParts,
+      layer: layerIds,
+      lane: timelineLanes,
+      known: knownWhen,
+      stage: containmentStages,
+      status: safeguardStatuses,
+      confidence: confidences,
+      state: actionStatuses,
+    },
+    strings: ['offset', 'category', 'owner'],
+    sets: ['codes', 'layers', 'factors'],
+  },
 };

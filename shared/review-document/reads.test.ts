@@ -71,6 +71,27 @@ const oneOfEach: RecordByRoot = {
     at: '2026-03-02',
   },
   pairs: { ...base, text: 't', difference: 'd', shown: 'a', seen: 'b' },
+  points: {
+    ...base,
+    text: 't',
+    mechanism: 'm',
+    effect: 'e',
+    note: 'n',
+    part: 'factor',
+    layer: 'model',
+    lane: 'staff',
+    known: 'then',
+    stage: 'review',
+    status: 'held',
+    confidence: 'low',
+    state: 'agreed',
+    offset: '+12 min',
+    category: 'c',
+    owner: 'o',
+    codes: ['c'],
+    layers: ['model'],
+    factors: ['f'],
+  },
   lessons: { ...base, text: 't', confidence: 'high', factors: ['f'], evidence: ['e'] },
   areas: { ...base, text: 't', factors: ['f'], layers: ['model'] },
   actions: {
@@ -238,4 +259,8 @@ test('reading a whole review makes no update', () => {
     content: [{ type: 'block', content: [{ type: 'text', text: 'one text' }] }, { type: 'from-the-future' }],
   });
   expect(updates).toBe(0);
+});
+
+test('a review without points has none in its content, so that it reads as it did before there were summaries', () => {
+  expect(Object.keys(readContent(seeded()).records)).not.toContain('points');
 });

@@ -12,7 +12,7 @@ import { readProse } from './prose-read.ts';
 import { compareOrder } from './record-order.ts';
 import { sameList } from '../same-list.ts';
 import { keptReads } from './kept-reads.ts';
-import { linkableRoots, linkIsLive } from './link-ends.ts';
+import { linkEndRoots, linkIsLive } from './link-ends.ts';
 import { asPlainJson, emptyTable, isSafeKey } from './plain-json.ts';
 import { choiceIn, isRecordId, keysOfSet, plainRecord } from './record-read.ts';
 import type {
@@ -76,7 +76,7 @@ export function readRecord<Root extends RecordRoot>(
 export function readLinks(doc: Y.Doc): readonly LinkRecord[] {
   const read = (): readonly LinkRecord[] =>
     readRecords(doc, 'links').filter((link) => linkIsLive(link, (root, id) => isLive(doc, root, id)));
-  return keptReads(doc)?.once('links', ['links', ...linkableRoots], read, sameList) ?? read();
+  return keptReads(doc)?.once('links', ['links', ...linkEndRoots], read, sameList) ?? read();
 }
 
 /**
@@ -169,7 +169,9 @@ export function readSectionProse(doc: Y.Doc, sectionId: string): ProseNode | und
 /** The whole review as JSON. */
 export function readContent(doc: Y.Doc): ReviewContent {
   const records = Object.fromEntries(
-    recordRoots.map((root) => [root, root === 'links' ? readLinks(doc) : readRecords(doc, root)]),
+    recordRoots
+      .map((root) => [root, root === 'links' ? readLinks(doc) : readRecords(doc, root)] as const)
+      .filter(([root, found]) => root !== 'points' || found.length > 0),
   ) as unknown as RecordLists;
   return {
     meta: readMeta(doc),

@@ -2,6 +2,7 @@
  * The content of a review as plain, typed data: one interface per kind of record, and the whole review as JSON.
  * Types only. Nothing here knows Yjs; what a foreign client wrote against these types is left out by the reads.
  */
+import type { ActionStatus } from '../actions/action-status.ts';
 import type { Layer } from '../taxonomy/layers.ts';
 import type { Milestone } from './milestones.ts';
 import type {
@@ -22,6 +23,7 @@ import type {
   quoteConsents,
   metricData,
   metricKinds,
+  pointParts,
   RecordRoot,
   safeguardStatuses,
   timelineLanes,
@@ -52,6 +54,7 @@ export type VoiceAnswer = (typeof voiceAnswers)[number];
 export type MetricKind = (typeof metricKinds)[number];
 export type MetricData = (typeof metricData)[number];
 export type AlarmSide = (typeof alarmSides)[number];
+export type PointPart = (typeof pointParts)[number];
 
 /** What every record has. Times are UTC milliseconds. */
 export interface BaseRecord {
@@ -227,6 +230,35 @@ export interface PairRecord extends BaseRecord {
   readonly seen: string;
 }
 
+/** One point of a learning summary; `recordShapes` says what its fields are in each part. */
+export interface PointRecord extends BaseRecord {
+  readonly text: string;
+  readonly mechanism: string;
+  readonly effect: string;
+  readonly note: string;
+  /** Null only for what a foreign client wrote; such a point is in no part and leaves with none. */
+  readonly part: PointPart | null;
+  readonly layer: Layer | null;
+  readonly lane: TimelineLane | null;
+  readonly known: KnownWhen | null;
+  readonly stage: ContainmentStage | null;
+  /** Of a safeguard. */
+  readonly status: SafeguardStatus | null;
+  readonly confidence: Confidence | null;
+  /** Of an action. */
+  readonly state: ActionStatus | null;
+  /** From the first entry on, such as `+12 min`; empty when not known. */
+  readonly offset: string;
+  /** Id of an action category. */
+  readonly category: string;
+  /** A role or kind of function, never a person. */
+  readonly owner: string;
+  readonly codes: readonly string[];
+  readonly layers: readonly string[];
+  /** Ids of points that are factors. */
+  readonly factors: readonly string[];
+}
+
 export interface RecordByRoot {
   readonly outcomes: OutcomeRecord;
   readonly timeline: TimelineRecord;
@@ -242,6 +274,7 @@ export interface RecordByRoot {
   readonly functions: FunctionRecord;
   readonly metrics: MetricRecord;
   readonly pairs: PairRecord;
+  readonly points: PointRecord;
 }
 
 export type RecordOf<Root extends RecordRoot> = RecordByRoot[Root];
@@ -318,7 +351,13 @@ export interface ProseNode {
   readonly marks?: readonly ProseMark[];
 }
 
-export type RecordLists = { readonly [Root in RecordRoot]: readonly RecordOf<Root>[] };
+/** Roots of what a review holds; points are a learning summary's. */
+export type ReviewRecordRoot = Exclude<RecordRoot, 'points'>;
+
+/** Points are left out where there are none: so is the content of a review the same as before there were summaries. */
+export type RecordLists = {
+  readonly [Root in ReviewRecordRoot]: readonly RecordOf<Root>[];
+} & { readonly points?: readonly PointRecord[] };
 
 /** Something in the bin, with the root it would be restored to. */
 export type BinnedRecord = {

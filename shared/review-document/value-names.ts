@@ -18,11 +18,17 @@ import {
   voiceAnswerNames,
   voiceNames,
 } from './choice-names.ts';
+import { actionStatuses } from '../actions/action-status.ts';
+import { pointPartNames } from '../summaries/point-part-names.ts';
 import { layers } from '../taxonomy/layers.ts';
 
 type Names = Readonly<Record<string, string>>;
 
 const layerNames: Names = Object.fromEntries(Object.values(layers).map(({ id, name }) => [id, name]));
+
+const statusNames: Names = Object.fromEntries(
+  actionStatuses.map((id) => [id, id.slice(0, 1).toUpperCase() + id.slice(1).replaceAll('-', ' ')]),
+);
 
 /** What the values of a choice are called, by root and field; a field alone where it means the same everywhere. */
 export const valueNames: Readonly<Record<string, Names>> = {
@@ -45,6 +51,8 @@ export const valueNames: Readonly<Record<string, Names>> = {
   'factors/kind': factorKindNames,
   'evidence/kind': evidenceKindNames,
   'links/kind': linkKindNames,
+  'points/part': pointPartNames,
+  'points/state': statusNames,
   'facts/state': { known: 'Known', 'not-known': 'Not known', 'not-applicable': 'Does not apply' },
   'answers/state': { open: 'Open', answered: 'Answered', 'not-answerable': 'Cannot be answered' },
 };

@@ -33,6 +33,31 @@ test('a rating, a number by group and an answer to a voice pass', () => {
   ).toBe('ok');
 });
 
+test('a point of a summary passes with its choices, its sets and a link to another', () => {
+  expect(
+    verdict((_doc, editing) => {
+      const factor = createRecord(editing, 'points', {
+        part: 'factor',
+        layer: 'interface',
+        text: 'The list hid it',
+        codes: ['I1'],
+      });
+      const action = createRecord(editing, 'points', { part: 'action', state: 'agreed', factors: [factor] });
+      createRecord(editing, 'links', { from: factor, to: action, kind: 'contributes' });
+      setChoice(editing, 'points', action, 'state', 'verified-effective');
+    }),
+  ).toBe('ok');
+});
+
+test('a point in a part that the layout does not list is refused', () => {
+  expect(
+    verdict((doc, editing) => {
+      const id = createRecord(editing, 'points', { part: 'lesson' });
+      doc.getMap<Y.Map<unknown>>('points').get(id)?.set('part', 'blame');
+    }),
+  ).not.toBe('ok');
+});
+
 test.each([
   ['a rating', 'answers', 'over.time', 'rating', 'excellent'],
   ['an answer without its list', 'answers', 'over.time', 'rated-by', 'ada'],

@@ -60,7 +60,7 @@ describe.each(all.map((one) => ({ title: one.sample.title, ...one })))('$title',
   test('has a section for each kind of record that is written', () => {
     const homeless = recordRoots.filter(
       (root) =>
-        content.records[root].length > 0 &&
+        (content.records[root] ?? []).length > 0 &&
         !shownEverywhere.has(root) &&
         !(blocksOf[root] ?? [root as BlockKind]).some((kind) => kinds.has(kind)),
     );

@@ -72,6 +72,7 @@ const rootNames: Readonly<Record<RecordRoot, string>> = {
   functions: 'Function',
   metrics: 'Measurement',
   pairs: 'Shown and seen',
+  points: 'Point of a summary',
 };
 
 /** What a record of this root is called, with a capital. */
