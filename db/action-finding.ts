@@ -9,6 +9,7 @@ import { actionStatuses, isOverdue, isSettled, type ActionStatus } from '../shar
 import type { ActionQuery } from '../shared/api/actions.ts';
 import { strengthIds } from '../shared/taxonomy/action-categories.ts';
 import { layerIds } from '../shared/taxonomy/layers.ts';
+import { isCarriedBy, isCarriedTo } from './carried.ts';
 import type { Orm } from './orm.ts';
 import { decodeCursor, encodeCursor } from './page-cursor.ts';
 import { aiSystems } from './schema-systems.ts';
@@ -68,7 +69,8 @@ export function visible(orm: Orm, reader: Reader): SQL | undefined {
         ),
       ),
   );
-  return followsOwn(reader) ? or(takesPart, eq(actions.ownerId, reader.memberId)) : takesPart;
+  const own = followsOwn(reader) ? eq(actions.ownerId, reader.memberId) : undefined;
+  return or(takesPart, isCarriedTo(reader.memberId), own);
 }
 
 interface Row {
@@ -91,7 +93,7 @@ export function findActions(orm: Orm, reader: Reader, query: ActionQuery, today:
       : sql`(${key}, ${actions.reviewId}, ${actions.actionId})
           ${sql.raw(query.descending === 'true' ? '<' : '>')} (${after[0]}, ${after[1]}, ${after[2]})`;
   const where = and(...filters(reader, query, today), from);
-  const parts = sources(reader, query.text?.trim() ?? '').map(
+  const parts = sourcesFor(reader, query).map(
     ({ index, whose }) =>
       sql`select ${actions.reviewId} as review, ${actions.actionId} as action, ${key} as place
         from ${before} ${actions} ${index} ${joins} where ${and(whose, where) ?? sql`1`}`,
@@ -120,8 +122,24 @@ interface Source {
   readonly whose: SQL | undefined;
 }
 
+/** Of one review: its own actions, and those it carries. */
+function sourcesFor(reader: Reader, { reviewId, text }: ActionQuery): readonly Source[] {
+  const words = text?.trim() ?? '';
+  const found = sources(reader, words);
+  if (reviewId === undefined) return found;
+  const carried = and(
+    isCarriedBy(reviewId),
+    seesEverything(reader) ? undefined : sql`${reviewId} in (${reviewsOf(reader)})`,
+    words === '' ? undefined : has(sql`lower(${actions.title})`, words),
+  );
+  return [
+    ...found.map(({ index, whose }) => ({ index, whose: and(whose, eq(actions.reviewId, reviewId)) })),
+    { index: sql``, whose: carried },
+  ];
+}
+
 /**
- * Where the reader's actions lie: everywhere, or in their reviews and among those they own. Words are looked for in
+ * Where the reader's actions lie: everywhere, or in their reviews, carried there, and owned. Words are looked for in
  * every title, and in the detail where the reader may read that.
  */
 export function sources(reader: Reader, text: string): readonly Source[] {
@@ -131,7 +149,14 @@ export function sources(reader: Reader, text: string): readonly Source[] {
   const own = { index: sql``, whose: and(eq(actions.ownerId, reader.memberId), titled) };
   const found: Source[] = [];
   if (seesEverything(reader)) found.push({ index: narrow, whose: titled });
-  else found.push({ index: narrow, whose: and(ofReviews, titled) }, ...(followsOwn(reader) ? [own] : []));
+  else {
+    const carried = { index: sql``, whose: and(isCarriedTo(reader.memberId), titled) };
+    found.push(
+      { index: narrow, whose: and(ofReviews, titled) },
+      carried,
+      ...(followsOwn(reader) ? [own] : []),
+    );
+  }
   if (titled !== undefined) {
     found.push({ index: sql``, whose: and(ofReviews, has(sql`lower(${actions.detail})`, text)) });
   }
@@ -165,7 +190,6 @@ function filters(reader: Reader, query: ActionQuery, today: string): (SQL | unde
     query.checkDue === 'true' ? sql`${actions.nextCheckOn} <= ${today}` : undefined,
     query.open === 'true' ? sql`${actions.status} not in ${settled}` : undefined,
     query.open === 'false' ? inArray(actions.status, settled) : undefined,
-    query.reviewId === undefined ? undefined : eq(actions.reviewId, query.reviewId),
     query.systemId === undefined
       ? undefined
       : sql`${actions.reviewId} in (select ${reviews.id} from ${reviews} where ${eq(reviews.systemId, query.systemId)})`,

@@ -47,6 +47,8 @@ export interface Asker {
   readonly standing: Standing;
   /** Whether the action is theirs, also in a review they take no part in. */
   readonly owns: boolean;
+  /** Whether they follow it because a later review that they write in carries it. */
+  readonly carries: boolean;
   /** Whether they see the action of this review and id. */
   readonly sees: (reviewId: string, actionId: string) => boolean;
 }
@@ -56,10 +58,10 @@ export function dayOf(instant: number): string {
   return new Date(instant).toISOString().slice(0, 10);
 }
 
-export function requireRight({ standing, owns }: Asker, row: ActionRow, change: ChangeActionRequest): void {
+export function requireRight({ standing, owns, carries }: Asker, row: ActionRow, change: ChangeActionRequest): void {
   const words = rewords(change);
   const decides = row.status === 'proposed' && change.status !== undefined && change.status !== row.status;
-  const follows = (owns || can(standing, 'action.follow-any')) && !words && !decides;
+  const follows = (owns || carries || can(standing, 'action.follow-any')) && !words && !decides;
   const allowed = decides ? can(standing, 'action.agree') : can(standing, 'action.change');
   if (!allowed && !follows) {
     throw notYours(

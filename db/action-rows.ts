@@ -8,6 +8,7 @@ import { can, type Standing } from '../shared/access.ts';
 import type { Action, ActionQuery } from '../shared/api/actions.ts';
 import type { Strength } from '../shared/taxonomy/action-categories.ts';
 import { findActions, visible, type ActionKey, type Reader } from './action-finding.ts';
+import { carryingStandings, isCarriedBy } from './carried.ts';
 import type { Orm } from './orm.ts';
 import { aiSystems } from './schema-systems.ts';
 import { actionFactors, actions, factors, members, participants, reviews } from './schema.ts';
@@ -39,6 +40,15 @@ export function actionsByKey(orm: Orm, reader: Reader, keys: readonly ActionKey[
   return keys.flatMap((key) => byKey.get(keyOf(key)) ?? []);
 }
 
+/** Those of them that the reader sees, in no order. */
+export function visibleAmong(orm: Orm, reader: Reader, keys: readonly ActionKey[]): Action[] {
+  if (keys.length === 0) return [];
+  const rows = selectRows(orm, reader)
+    .where(and(visible(orm, reader), among(actions.reviewId, actions.actionId, keys)))
+    .all();
+  return present(orm, reader, rows);
+}
+
 function keyOf({ reviewId, actionId }: ActionKey): string {
   return `${reviewId} ${actionId}`;
 }
@@ -56,6 +66,21 @@ function among(
 export function actionsOfReview(orm: Orm, reader: Reader, reviewId: string): Action[] {
   const rows = selectRows(orm, reader)
     .where(and(visible(orm, reader), eq(actions.reviewId, reviewId)))
+    .orderBy(actions.createdAt, actions.actionId)
+    .all();
+  return present(orm, reader, rows);
+}
+
+/** Nobody: reads nothing of the review an action comes from. */
+const stranger: Reader = { memberId: '', organisationRoles: [] };
+
+/**
+ * The actions that a review carries from earlier ones, oldest first: for those who take part in it, and for what leaves
+ * with it. Without a reader, nothing of the review they come from.
+ */
+export function carriedActions(orm: Orm, reviewId: string, reader: Reader = stranger): Action[] {
+  const rows = selectRows(orm, reader)
+    .where(isCarriedBy(reviewId))
     .orderBy(actions.createdAt, actions.actionId)
     .all();
   return present(orm, reader, rows);
@@ -97,6 +122,11 @@ type SelectedRow = ReturnType<ReturnType<typeof selectRows>['all']>[number];
 function present(orm: Orm, reader: Reader, rows: readonly SelectedRow[]): Action[] {
   const addressed = factorsOf(orm, rows);
   const successors = successorsOf(orm, reader, rows);
+  const carrying = carryingStandings(
+    orm,
+    reader.memberId,
+    rows.map(({ row }) => row),
+  );
   return rows.map((found) => {
     const standing: Standing = { organisationRoles: reader.organisationRoles, reviewRole: found.reviewRole };
     const reads = can(standing, 'action.list');
@@ -140,6 +170,7 @@ function present(orm: Orm, reader: Reader, rows: readonly SelectedRow[]): Action
       mayChange:
         can(standing, 'action.change') ||
         can(standing, 'action.follow-any') ||
+        carrying.get(keyOf(row))?.follows === true ||
         (row.ownerId === reader.memberId && can(standing, 'action.follow-own')),
     };
   });

@@ -32,6 +32,7 @@ import {
   requireRight,
   type ActionChange,
 } from './action-moves.ts';
+import { carryingStandings, reviewsCarrying } from './carried.ts';
 import { actionsAtRisk, type ActionAtRisk } from './actions-at-risk.ts';
 import { actionsOfReview, actionPage, oneAction, type ActionPage, type Reader } from './action-rows.ts';
 import {
@@ -109,17 +110,27 @@ export class ActionStore {
     return {
       ...action,
       ...lifeOf(this.#orm, reader, action),
+      carriedInto: reviewsCarrying(this.#orm, reader.memberId, action),
       history: readsReview ? history : history.filter(({ field }) => !reviewOnly.has(field)),
     };
   }
 
   /**
    * Changes an action as one transaction: rights, version, life of an action, checks and history together.
-   * Returns who is told of it in their inbox.
+   * `also` is done in the same transaction. Returns who is told of it in their inbox.
    * @throws AppError when the member may not, the row moved on, or the life of an action does not allow it.
    */
-  async changeAction(request: ActionChange): Promise<readonly string[]> {
-    return this.#writer.write((orm) => this.#change(orm, request));
+  async changeAction(request: ActionChange, also?: (orm: Orm) => void): Promise<readonly string[]> {
+    return this.#writer.write((orm) => {
+      const told = this.#change(orm, request);
+      also?.(orm);
+      return told;
+    });
+  }
+
+  /** `changeAction`, inside the transaction of an act that it is a part of. */
+  changeWithin(orm: Orm, request: ActionChange): readonly string[] {
+    return this.#change(orm, request);
   }
 
   #change(orm: Orm, request: ActionChange): readonly string[] {
@@ -127,13 +138,14 @@ export class ActionStore {
     const row = rowOf(orm, reviewId, actionId);
     const standing = standingIn(orm, by, reviewId);
     const owns = row?.ownerId === by && can(standing, 'action.follow-own');
-    if (row === undefined || !(owns || can(standing, 'action.list') || can(standing, 'action.list-all'))) {
-      throw noSuchAction();
-    }
+    const carrying = carryingStandings(orm, by, [{ reviewId, actionId }]).get(`${reviewId} ${actionId}`);
+    const sees = owns || can(standing, 'action.list') || can(standing, 'action.list-all');
+    if (row === undefined || !(sees || carrying?.sees === true)) throw noSuchAction();
     const reader = { memberId: by, organisationRoles: standing.organisationRoles };
     const asker = {
       standing,
       owns,
+      carries: carrying?.follows === true,
       sees: (review: string, action: string) => oneAction(orm, reader, review, action) !== undefined,
     };
     requireRight(asker, row, change);

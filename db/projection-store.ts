@@ -4,10 +4,12 @@
  */
 import { and, eq, gte, lt, sql } from 'drizzle-orm';
 import { themeForm, type ReviewTheme } from '../shared/learning/review-themes.ts';
+import { bearsCodes } from '../shared/actions/from-before.ts';
 import type { Layer } from '../shared/taxonomy/layers.ts';
 import type { DocumentAction } from './action-follow.ts';
 import type { ActionStore } from './action-store.ts';
 import type { DurableWriter, Orm } from './orm.ts';
+import { factorCodes } from './schema-from-before.ts';
 import { documents, factors } from './schema.ts';
 import { ThemeRows } from './theme-rows.ts';
 
@@ -98,6 +100,7 @@ export class ProjectionStore {
       present.delete(factor.factorId);
       if (before !== undefined && sameFactor(before, row)) continue;
       this.#prepared.store.run({ reviewId, ...row });
+      storeCodes(orm, reviewId, before, row);
       changed = true;
     }
     for (const gone of present.values()) {
@@ -107,6 +110,7 @@ export class ProjectionStore {
         .set({ withdrawn: true })
         .where(and(eq(factors.reviewId, reviewId), eq(factors.factorId, gone.factorId)))
         .run();
+      storeCodes(orm, reviewId, gone, { ...gone, withdrawn: true });
       changed = true;
     }
     return changed;
@@ -163,6 +167,33 @@ function prepare(orm: Orm) {
       .where(eq(documents.reviewId, reviewId))
       .prepare(),
   };
+}
+
+/** The codes of one factor as rows of their own, by which other reviews are found. */
+function storeCodes(
+  orm: Orm,
+  reviewId: string,
+  before: DocumentFactor | undefined,
+  after: DocumentFactor,
+): void {
+  const { factorId } = after;
+  const had = before === undefined ? [] : findableCodes(before);
+  const has = findableCodes(after);
+  const here = and(eq(factorCodes.reviewId, reviewId), eq(factorCodes.factorId, factorId));
+  for (const code of had) {
+    if (has.includes(code)) continue;
+    orm
+      .delete(factorCodes)
+      .where(and(eq(factorCodes.code, code), here))
+      .run();
+  }
+  for (const code of has) {
+    if (!had.includes(code)) orm.insert(factorCodes).values({ code, reviewId, factorId }).run();
+  }
+}
+
+function findableCodes({ withdrawn, state, codes }: DocumentFactor): readonly string[] {
+  return withdrawn || !bearsCodes(state) ? [] : [...new Set(codes)];
 }
 
 function sameFactor(one: DocumentFactor, other: DocumentFactor): boolean {

@@ -4,6 +4,7 @@ import { AgreementStore } from './agreement-store.ts';
 import { ClockStore } from './clock-store.ts';
 import { CommentStore } from './comment-store.ts';
 import { EvidenceFileStore } from './evidence-file-store.ts';
+import { FromBeforeStore } from './from-before-store.ts';
 import { HarmStore } from './harm-store.ts';
 import type { DurableWriter, Orm } from './orm.ts';
 import { ParticipantStore } from './participant-store.ts';
@@ -30,6 +31,7 @@ export interface ReviewStores {
   readonly clocks: ClockStore;
   readonly agreement: AgreementStore;
   readonly signOffs: SignOffStore;
+  readonly fromBefore: FromBeforeStore;
 }
 
 export function makeReviewStores(orm: Orm, writer: DurableWriter & SeedWriter): ReviewStores {
@@ -48,6 +50,7 @@ export function makeReviewStores(orm: Orm, writer: DurableWriter & SeedWriter): 
     clocks: new ClockStore(orm, writer),
     agreement: new AgreementStore(orm, writer),
     signOffs: new SignOffStore(writer),
+    fromBefore: new FromBeforeStore(orm, writer, actions),
     projections: new ProjectionStore(orm, writer, actions),
   };
 }

@@ -14,7 +14,9 @@ export interface RowHint {
     | 'versions'
     | 'comments'
     | 'harm'
-    | 'clocks';
+    | 'clocks'
+    /** What the review answered about actions of earlier ones, or an action it carries. */
+    | 'from-before';
   readonly reviewId: string;
 }
 

@@ -81,6 +81,12 @@ const reviewActs = {
   'action.list': readers,
   'action.agree': writers,
   'action.change': writers,
+  /** Bring in many from a table at once. */
+  'action.import': leaders,
+  /** Show one action to somebody without an account. */
+  'outside-link.change': leaders,
+  /** Carry, close or leave an action of an earlier review, for this review. */
+  'from-before.answer': writers,
   'recovered.resolve': writers,
   /** Comments are open to everybody who reads the document, also to those who do not write in it. */
   'comment.read': readers,

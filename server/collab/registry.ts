@@ -65,6 +65,7 @@ const noticeOf: Readonly<Partial<Record<Hint['kind'], NoticeKind>>> = {
   comments: 'comments',
   harm: 'harm',
   clocks: 'clocks',
+  'from-before': 'from-before',
 };
 
 export class Rooms implements DocumentDoor {

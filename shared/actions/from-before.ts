@@ -56,3 +56,16 @@ function closeness({ system, codes }: CameBy): number {
 function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
+
+/** The codes by which a review finds actions of others: of factors that are live and not ruled out, in order. */
+export function codesToFindBy(
+  factors: readonly { readonly state: string | null; readonly codes: readonly string[] }[],
+): readonly string[] {
+  const counted = factors.filter(({ state }) => bearsCodes(state));
+  return [...new Set(counted.flatMap(({ codes }) => codes))].sort();
+}
+
+/** What was ruled out did not contribute, so it says nothing about what belongs together. */
+export function bearsCodes(state: string | null): boolean {
+  return state !== 'ruled-out';
+}

@@ -116,6 +116,8 @@ export const actionDetail = action.extend({
   /** Oldest day first. */
   readings: z.array(actionReading),
   proofs: z.array(actionProof),
+  /** Later reviews that follow it too, as far as the reader takes part in them. */
+  carriedInto: z.array(z.object({ reviewId: idField, title: z.string() })),
   history: z.array(actionHistoryEntry),
 });
 export type ActionDetail = z.infer<typeof actionDetail>;

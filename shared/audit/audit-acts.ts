@@ -146,6 +146,52 @@ const acts = {
     kind: 'action',
     words: (f) => `changed an action${'status' in f.detail ? `, now ${said(f, 'status')}` : ''}`,
   },
+  'actions.imported': {
+    kind: 'action',
+    words: (f) =>
+      `brought in actions from a table: ${said(f, 'made')} made, ${said(f, 'changed')} changed, ${said(f, 'refused')} refused`,
+  },
+
+  'action.handed-over': {
+    kind: 'action',
+    words: (f) =>
+      f.detail['owned'] === true
+        ? 'handed an action of somebody who left to a new owner'
+        : 'left an action of somebody who left to nobody yet',
+  },
+  'actions.looked-through': {
+    kind: 'reading',
+    words: (f) =>
+      `looked at the titles of ${said(f, 'count')} open actions of ${someone(f)}, to hand them over`,
+  },
+  'outside-link.made': {
+    kind: 'action',
+    words: (f) => `gave somebody outside a link to one action, for ${said(f, 'days')} days`,
+  },
+  'outside-link.ended': { kind: 'action', words: 'ended a link to one action' },
+  'outside-link.opened': { kind: 'reading', words: 'showed one action outside, by its link' },
+  'outside-words.sent': {
+    kind: 'action',
+    words: (f) =>
+      f.detail['kind'] === 'done'
+        ? 'took in from outside, by a link, that an action is done'
+        : 'took in a note to an action from outside, by a link',
+  },
+  'outside-words.answered': {
+    kind: 'action',
+    words: (f) =>
+      f.detail['answer'] === 'taken'
+        ? 'took over what came from outside to an action'
+        : 'left aside what came from outside to an action',
+  },
+
+  'from-before.carried': { kind: 'action', words: 'carried an action of an earlier review into the review' },
+  'from-before.closed': { kind: 'action', words: 'closed an action of an earlier review' },
+  'from-before.left': { kind: 'action', words: 'left an action of an earlier review where it is' },
+  'from-before.taken-back': {
+    kind: 'action',
+    words: 'took back what the review answered about an action of an earlier one',
+  },
 
   'break-glass.begun': {
     kind: 'break-glass',

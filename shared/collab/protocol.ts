@@ -39,6 +39,7 @@ export const noticeKinds = [
   'review',
   'harm',
   'clocks',
+  'from-before',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 export interface Notice {

@@ -104,6 +104,11 @@ export async function eventFor(
     // How many have rated is told to those who have the review open, and to nobody else.
     case 'harm':
       return null;
+    case 'from-before': {
+      const reviewRole = await deps.roleIn(hint.reviewId, reader.member.id);
+      // An action that is carried stands under another review, so no review is named.
+      return can({ organisationRoles: [], reviewRole }, 'action.list') ? { kinds: ['actions'] } : null;
+    }
     case 'clocks': {
       const reviewRole = await deps.roleIn(hint.reviewId, reader.member.id);
       const lists = can({ organisationRoles: [], reviewRole }, 'clock.list');
