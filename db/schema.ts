@@ -107,6 +107,8 @@ export const reviews = sqliteTable(
     restricted: integer({ mode: 'boolean' }).notNull().default(false),
     sample: integer({ mode: 'boolean' }).notNull().default(false),
     publicCase: integer({ mode: 'boolean' }).notNull().default(false),
+    /** A `summary` is the row under a learning summary's document: no review, and in no list of reviews. */
+    purpose: text().$type<'review' | 'summary'>().notNull().default('review'),
     createdBy: text()
       .notNull()
       .references(() => members.id, { onDelete: 'restrict' }),
