@@ -402,6 +402,10 @@ export const actions = sqliteTable(
     index('actions_by_next_check').on(table.nextCheckOn),
     // What the dashboard counts, each as narrow as its question.
     index('actions_by_strength').on(table.status, table.strength),
+    // What was carried out, review by review, for what came back all the same.
+    index('actions_carried_out')
+      .on(table.reviewId, table.actionId, table.implementedOn, table.status)
+      .where(sql`${table.implementedOn} is not null`),
     index('actions_implemented')
       .on(table.implementedOn, table.agreedOn)
       .where(sql`${table.implementedOn} is not null`),

@@ -1,0 +1,1 @@
+CREATE INDEX `actions_carried_out` ON `actions` (`review_id`,`action_id`,`implemented_on`,`status`) WHERE "actions"."implemented_on" is not null;
