@@ -47,6 +47,16 @@ const organisationActs = {
   'system.change': ['safety-lead'],
   'action.list-all': ['safety-lead'],
   'action.follow-any': ['safety-lead'],
+  /** See what somebody who leaves owns, by title and day, and hand it over. */
+  'action.hand-over': ['admin', 'safety-lead'],
+  /** Show one action to somebody without an account, in any review. */
+  'outside-link.change-any': ['safety-lead'],
+  /** Read learning summaries that were published, and those others published. */
+  'summary.read-library': everyMember,
+  /** Read, and approve or refuse, summaries of reviews one takes no part in, from when approval is asked for. */
+  'summary.follow-any': ['safety-lead'],
+  'summary.publish': ['safety-lead'],
+  'summary.import': ['safety-lead'],
   /** See and move on the actions one owns oneself, also those of reviews one takes no part in. */
   'action.follow-own': everyMember,
 } as const satisfies Record<string, readonly OrganisationRole[]>;
@@ -101,6 +111,15 @@ const reviewActs = {
   'clock.list': readers,
   'clock.change': writers,
   'review.export': wholeReview,
+  /** Take out everything there is: files, comments, audit. */
+  'review.export-full': leaders,
+  /** Begin a learning summary; a safety lead who writes in the review may as well. */
+  'summary.make': leaders,
+  'summary.read': readers,
+  /** Write in a summary, answer what was found in it, and ask for its approval. */
+  'summary.write': writers,
+  /** Approve or refuse one that somebody else wrote and asked about. */
+  'summary.approve': leaders,
   'version.list': readers,
   'version.keep': writers,
   'version.restore': writers,
