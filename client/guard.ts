@@ -2,7 +2,13 @@
 
 export type Frame = 'bare' | 'slim' | 'full';
 
-const open = [/^\/set-up\/?$/, /^\/sign-in\/?$/, /^\/join\/[^/]+\/?$/, /^\/reset\/[^/]+\/?$/];
+const open = [
+  /^\/set-up\/?$/,
+  /^\/sign-in\/?$/,
+  /^\/join\/[^/]+\/?$/,
+  /^\/reset\/[^/]+\/?$/,
+  /^\/outside\/[^/]+\/?$/,
+];
 
 /** How much of the frame a page wants: nothing but the wordmark, nothing at all, or the bar with its navigation. */
 export function frameOf(pathname: string): Frame {

@@ -13,6 +13,7 @@ const router = createRouter({
   '/sign-in': () => import('./account/SignInPage.svelte'),
   '/join/:token': () => import('./account/JoinPage.svelte'),
   '/reset/:token': () => import('./account/ResetPage.svelte'),
+  '/outside/:token': () => import('./outside/OutsidePage.svelte'),
   '/reviews/new': () => import('./reviews/NewReviewPage.svelte'),
   '/reviews/:id': () => import('./review/ReviewPage.svelte'),
   '/reviews/:id/audit': () => import('./audit/ReviewAuditPage.svelte'),

@@ -181,7 +181,8 @@ function filters(reader: Reader, query: ActionQuery, today: string): (SQL | unde
     // Ids of layers hold no quotes, so their place in the stored list is found without reading it as JSON.
     query.layer === undefined ? undefined : sql`instr(${actions.layers}, ${`"${query.layer}"`}) > 0`,
     query.ownerId === undefined ? undefined : eq(actions.ownerId, query.ownerId),
-    query.noOwner === 'true' ? sql`${actions.ownerId} is null` : undefined,
+    query.noOwner === 'true' ? sql`(${actions.ownerId} is null and not ${isOutside})` : undefined,
+    query.ownerLeft === 'true' ? ownerHasLeft : undefined,
     query.noMeasure === 'true' ? sql`(${actions.measureName} = '')` : undefined,
     query.mine === 'true' ? eq(actions.ownerId, reader.memberId) : undefined,
     query.mine === 'false' ? sql`${actions.ownerId} is not ${reader.memberId}` : undefined,
@@ -199,6 +200,15 @@ function filters(reader: Reader, query: ActionQuery, today: string): (SQL | unde
     query.from === undefined || query.to === undefined ? undefined : between(query.from, query.to),
   ];
 }
+
+/** Done by somebody outside. Both conditions go by small indexes of their own, so that no row of the list is read. */
+export const isOutside: SQL = sql`((${actions.reviewId}, ${actions.actionId}) in (
+  select far.review_id, far.action_id from ${actions} far where far.outside_owner <> ''))`;
+
+/** Nobody took it over, or it still names somebody who cannot sign in. */
+export const ownerHasLeft: SQL = sql`((${actions.reviewId}, ${actions.actionId}) in (
+    select gone.review_id, gone.action_id from ${actions} gone where gone.owner_left_at is not null)
+  or ${actions.ownerId} in (select ${members.id} from ${members} where ${members.disabledAt} is not null))`;
 
 function statusesIn(list: string): ActionStatus[] {
   const asked = list.split(',').map((part) => part.trim());

@@ -126,7 +126,11 @@ export function changedRow(
   if (change.category !== undefined) next.strength = strengthFor(change.category);
   if (passesToRow && next.title === '') throw refuse.noTitle();
   return {
-    row: { ...next, ...factsOfStatus(orm, row, next, request, asker) },
+    row: {
+      ...next,
+      ...factsOfStatus(orm, row, next, request, asker),
+      ownerLeftAt: next.ownerId === null ? row.ownerLeftAt : null,
+    },
     wordingTaken: passesToRow && wording !== null,
   };
 }
@@ -277,7 +281,8 @@ function requireProof(
   if (file === undefined) throw refuse.notAProof('The review has no such file.');
 }
 
-function requireMember(orm: Orm, memberId: string, field: 'ownerId' | 'approverId'): void {
+/** @throws AppError when there is no such member who can sign in. */
+export function requireMember(orm: Orm, memberId: string, field: 'ownerId' | 'approverId'): void {
   const found = orm
     .select({ id: members.id })
     .from(members)

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { actionStatuses, isSettled } from '../shared/actions/action-status.ts';
 import { riskOf, type Risk, type RiskFacts, type RiskReason } from '../shared/actions/at-risk.ts';
 import type { Action } from '../shared/api/actions.ts';
-import { sources, type ActionKey, type Reader } from './action-finding.ts';
+import { isOutside, ownerHasLeft, sources, type ActionKey, type Reader } from './action-finding.ts';
 import { actionsByKey } from './action-rows.ts';
 import type { Orm } from './orm.ts';
 import { actions } from './schema.ts';
@@ -14,6 +14,12 @@ export interface ActionAtRisk {
   readonly lateDays: number;
 }
 
+/** As SQLite has truth. */
+interface Flags {
+  readonly outside: 0 | 1;
+  readonly ownerLeft: 0 | 1 | null;
+}
+
 const settled = actionStatuses.filter((status) => isSettled(status));
 
 /** Worst first. Reads the narrow index of whatever could be at risk; the rule itself stays in one place. */
@@ -21,14 +27,17 @@ export function actionsAtRisk(orm: Orm, reader: Reader, today: string, limit: nu
   const parts = sources(reader, '').map(
     ({ index, whose }) => sql`select ${actions.reviewId} as "reviewId", ${actions.actionId} as "actionId",
       ${actions.status} as status, ${actions.dueOn} as "dueOn", ${actions.nextCheckOn} as "nextCheckOn",
-      ${actions.ownerId} as "ownerId", ${actions.strength} as strength
+      ${actions.ownerId} as "ownerId", ${actions.strength} as strength,
+      ${isOutside} as outside, ${ownerHasLeft} as "ownerLeft"
       from ${actions} ${index} where ${whose ?? sql`1`} and ${actions.status} not in ${settled}
       and (${actions.dueOn} < ${today} or ${actions.nextCheckOn} < ${today}
-        or ${actions.ownerId} is null or ${actions.status} = 'not-effective')`,
+        or ${actions.ownerId} is null or ${ownerHasLeft} or ${actions.status} = 'not-effective')`,
   );
   const worst: { key: ActionKey; risk: Risk }[] = [];
-  for (const row of orm.all<ActionKey & RiskFacts>(sql.join(parts, sql` union `))) {
-    const risk = riskOf(row, today);
+  for (const row of orm.all<ActionKey & Omit<RiskFacts, 'outside' | 'ownerLeft'> & Flags>(
+    sql.join(parts, sql` union `),
+  )) {
+    const risk = riskOf({ ...row, outside: row.outside === 1, ownerLeft: row.ownerLeft === 1 }, today);
     const least = worst.at(-1);
     if (
       risk.weight === 0 ||

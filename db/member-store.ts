@@ -4,11 +4,14 @@
  */
 import { and, asc, count, eq, isNull, ne, sql } from 'drizzle-orm';
 import { can, type OrganisationRole } from '../shared/access.ts';
+import type { HandOver, OwnedAction } from '../shared/api/hand-over.ts';
 import { AppError } from '../shared/errors.ts';
 import { memberColour } from '../shared/member-colours.ts';
 import { recordAudit } from './audit-store.ts';
 import { endBreakGlassesOf } from './break-glass-end.ts';
+import { handOverAll, openActionsOf, type HandedOver } from './hand-over.ts';
 import type { DurableWriter, Orm } from './orm.ts';
+import { endLinksMadeBy } from './outside-link-end.ts';
 import { members } from './schema.ts';
 import { endSessions } from './session-store.ts';
 
@@ -34,6 +37,13 @@ export interface MemberRow {
 export interface MemberChange {
   readonly organisationRoles?: readonly OrganisationRole[] | undefined;
   readonly disabled?: boolean | undefined;
+  /** What becomes of their open actions; needed for switching off when there are any. */
+  readonly handOver?: HandOver | undefined;
+}
+
+export interface MemberChanged extends HandedOver {
+  /** Sessions that ended with it. */
+  readonly ended: readonly string[];
 }
 
 export class MemberStore {
@@ -75,6 +85,18 @@ export class MemberStore {
     return row ?? null;
   }
 
+  /** What the member owns that is not at its end; looking leaves an entry in the audit. */
+  async openActions(id: string, actorId: string, at: number): Promise<OwnedAction[]> {
+    return this.#writer.write((orm) => {
+      const found = openActionsOf(orm, id);
+      if (found.length > 0) {
+        const detail = { count: found.length };
+        recordAudit(orm, { at, actorId, act: 'actions.looked-through', subjectId: id, detail });
+      }
+      return found;
+    });
+  }
+
   /** @throws AppError `e-mail-taken`. `actorId` is null when the command line adds somebody. */
   async add(member: NewMember, actorId: string | null): Promise<void> {
     await this.#writer.write((orm) => insertMember(orm, member, actorId));
@@ -97,10 +119,12 @@ export class MemberStore {
   }
 
   /**
-   * Changes roles or switches the account off or on. Switching off ends every session; their ids are returned.
-   * @throws AppError `not-found`, or `last-admin` when nobody could manage members afterwards.
+   * Changes roles or switches the account off or on. Switching off ends every session and the links the member gave
+   * to people outside, and hands their open actions over.
+   * @throws AppError `not-found`, `last-admin` when nobody could manage members afterwards, or `not-allowed-now` when
+   * nothing was said about what they own.
    */
-  async change(id: string, change: MemberChange, at: number, actorId: string): Promise<string[]> {
+  async change(id: string, change: MemberChange, at: number, actorId: string): Promise<MemberChanged> {
     return this.#writer.write((orm) => {
       const row = orm.select().from(members).where(eq(members.id, id)).get();
       if (row === undefined) throw noSuchMember();
@@ -118,7 +142,12 @@ export class MemberStore {
         detail: { roles: roles.join(' '), disabled },
       });
       if (!mayBreakGlass(after)) endBreakGlassesOf(orm, id, actorId, at);
-      return disabled ? endSessions(orm, id, at) : [];
+      if (!disabled) return { ended: [], reviewIds: [], told: [] };
+      const ended = endSessions(orm, id, at);
+      if (row.disabledAt !== null) return { ended, reviewIds: [], told: [] };
+      const handed = handOverAll(orm, id, change.handOver, { by: actorId, at });
+      const reviewIds = [...handed.reviewIds, ...endLinksMadeBy(orm, id, { by: actorId, at })];
+      return { ended, reviewIds: [...new Set(reviewIds)], told: handed.told };
     });
   }
 }

@@ -2,6 +2,7 @@
 import { FeedStore } from './feed-store.ts';
 import { InboxStore } from './inbox-store.ts';
 import type { DurableWriter, Orm } from './orm.ts';
+import { OutsideLinkStore } from './outside-link-store.ts';
 import { OutgoingMailStore } from './outgoing-mail-store.ts';
 import { ReminderStore } from './reminder-store.ts';
 import { ReportStore } from './report-store.ts';
@@ -18,6 +19,7 @@ export interface RegisterStores {
   readonly feeds: FeedStore;
   readonly savedViews: SavedViewStore;
   readonly mails: OutgoingMailStore;
+  readonly outsideLinks: OutsideLinkStore;
 }
 
 export function makeRegisterStores(orm: Orm, writer: DurableWriter): RegisterStores {
@@ -30,5 +32,6 @@ export function makeRegisterStores(orm: Orm, writer: DurableWriter): RegisterSto
     feeds: new FeedStore(orm, writer),
     savedViews: new SavedViewStore(orm, writer),
     mails: new OutgoingMailStore(orm, writer),
+    outsideLinks: new OutsideLinkStore(orm, writer),
   };
 }

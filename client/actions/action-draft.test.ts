@@ -31,6 +31,8 @@ function action(over: Partial<ActionDetail> = {}): ActionDetail {
     nextCheckOn: null,
     ownerId: null,
     ownerName: null,
+    outsideOwner: '',
+    ownerLeft: false,
     dueOn: '2026-12-01',
     createdAt: 1,
     changedAt: 2,

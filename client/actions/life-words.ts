@@ -30,6 +30,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
   cost: 'Cost',
   funder: 'Paid by',
   nextCheckOn: 'Next check due',
+  outsideOwner: 'Owner outside',
   checkOutcome: 'Check of the effect',
 };
 

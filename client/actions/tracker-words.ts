@@ -41,6 +41,8 @@ export function riskWords(reason: RiskReason, lateDays: number): string {
       return 'did not work, and nothing has followed';
     case 'check-late':
       return 'a check of its effect is overdue';
+    case 'owner-left':
+      return 'its owner has left';
     case 'no-owner':
       return 'nobody owns it';
     case 'weaker':

@@ -25,6 +25,8 @@ function action(over: Partial<Action>): Action {
     equity: '',
     ownerId: 'me',
     ownerName: 'Me',
+    outsideOwner: '',
+    ownerLeft: false,
     dueOn: null,
     implementedOn: null,
     approverId: null,

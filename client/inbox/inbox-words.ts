@@ -49,6 +49,8 @@ export function inboxLine(item: InboxItem): InboxLine | undefined {
       return { text: `${who} changed an action of yours`, ...ofAction };
     case 'action-approver':
       return { text: `${who} named you as having approved that an action is not done`, ...ofAction };
+    case 'outside-words':
+      return { text: 'The owner outside wrote about an action', ...ofAction };
     case 'reminder':
       return { text: reminderText(item), ...ofAction };
     case 'report-state':

@@ -1,6 +1,7 @@
 /** The members of the organisation, and what an admin may do with them. */
 import type { OrganisationRole } from '../../shared/access.ts';
 import type { LinkMade, Member } from '../../shared/api/accounts.ts';
+import type { HandOver, OwnedAction, OwnedActions } from '../../shared/api/hand-over.ts';
 import { call } from '../api/api-client.ts';
 import { events } from '../api/events.svelte.ts';
 import { Resource } from '../api/resource.svelte.ts';
@@ -22,8 +23,15 @@ export class MemberList {
     this.#put(await call<Member>('PATCH', `/members/${memberId}`, { body: { organisationRoles } }));
   }
 
-  async setDisabled(memberId: string, disabled: boolean): Promise<void> {
-    this.#put(await call<Member>('PATCH', `/members/${memberId}`, { body: { disabled } }));
+  /** `handOver` is needed for switching off somebody who owns open actions. */
+  async setDisabled(memberId: string, disabled: boolean, handOver?: HandOver): Promise<void> {
+    const body = { disabled, ...(handOver === undefined ? {} : { handOver }) };
+    this.#put(await call<Member>('PATCH', `/members/${memberId}`, { body }));
+  }
+
+  /** What this member owns that is not at its end; soonest due first. */
+  async openActions(memberId: string): Promise<readonly OwnedAction[]> {
+    return (await call<OwnedActions>('GET', `/members/${memberId}/open-actions`)).actions;
   }
 
   /** A link by which this member sets a new password; shown once. */

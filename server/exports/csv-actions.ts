@@ -1,5 +1,6 @@
 /** The list of actions as rows of a table, in words a reader knows. It holds what the reader may see, and nothing more. */
 import type { Action } from '../../shared/api/actions.ts';
+import { ownerWords } from '../../shared/actions/owner-words.ts';
 import { isOverdue } from '../../shared/actions/action-status.ts';
 import { actionCategories, strengths } from '../../shared/taxonomy/action-categories.ts';
 import { layers } from '../../shared/taxonomy/layers.ts';
@@ -22,6 +23,7 @@ export const actionHeadings = [
   'Review',
   'Last changed',
   'Address',
+  'Version',
 ] as const;
 
 /** @param today calendar day; @param origin where people open Causeway, without a slash at the end */
@@ -31,7 +33,7 @@ export function actionRow(action: Action, today: string, origin: string): readon
     statusNames[action.status],
     isOverdue(action, today) ? 'yes' : 'no',
     action.dueOn ?? '',
-    action.ownerName ?? '',
+    ownerWords(action) ?? '',
     strengths.find(({ id }) => id === action.strength)?.name ?? '',
     actionCategories.find(({ id }) => id === action.category)?.name ?? '',
     action.layers.map((id) => layers[id].name).join(', '),
@@ -43,5 +45,6 @@ export function actionRow(action: Action, today: string, origin: string): readon
     action.reviewTitle ?? '',
     new Date(action.changedAt).toISOString(),
     `${origin}/actions?open=${action.reviewId}/${action.actionId}`,
+    String(action.version),
   ];
 }

@@ -9,8 +9,10 @@ import type { CheckOutcome } from '../../shared/actions/effect-checks.ts';
 import type { ActionRecord, MeasureKind } from '../../shared/review-document/records.ts';
 import { actionCategories, strengthOf, strengths } from '../../shared/taxonomy/action-categories.ts';
 import { blocks, cell, inline, item, paragraphs, sentence, table } from './markdown-text.ts';
+import { bullets } from './markdown-records.ts';
 import { factorNote, layerNote } from './report.ts';
-import type { ActionFacts, Report } from './report.ts';
+import { ownerWords } from '../../shared/actions/owner-words.ts';
+import type { ActionFacts, AnswerFacts, Report } from './report.ts';
 import { statusNames } from './report-names.ts';
 
 /** The words of an action from whoever owns them. */
@@ -32,6 +34,8 @@ interface ShownAction {
   readonly words: Words;
   readonly record: ActionRecord | undefined;
   readonly row: ActionFacts | undefined;
+  /** It was born in an earlier review. */
+  readonly carried?: boolean;
 }
 
 export function actionsPart(report: Report): string {
@@ -40,14 +44,24 @@ export function actionsPart(report: Report): string {
     String(i + 1),
     cell(words.title),
     strengthName(words),
-    cell(row?.ownerName ?? ''),
+    cell(row === undefined ? '' : (ownerWords(row) ?? '')),
     row?.dueOn == null ? '' : formatDay(row.dueOn),
     statusNames[row?.status ?? 'proposed'],
     cell(measure(words)),
     record === undefined ? '' : factorNote(report, record.factors),
   ]);
   const head = ['No.', 'Action', 'Strength', 'Owner', 'Due', 'Status', 'Measure', 'Addresses'];
-  return blocks(table(head, rows), ...shown.map((action, i) => details(action, i + 1)));
+  return blocks(
+    table(head, rows),
+    ...shown.map((action, i) => details(action, i + 1)),
+    bullets(report.fromBefore.answers.map(answered)),
+  );
+}
+
+/** What is carried stands in the table; of the others nothing is said that belongs to their own review. */
+function answered({ answer, reason }: AnswerFacts): string {
+  if (answer === 'left') return `An action of an earlier review is left there: ${sentence(reason)}`;
+  return answer === 'closed' ? 'An action of an earlier review was closed by this one.' : '';
 }
 
 function shownActions(report: Report): readonly ShownAction[] {
@@ -62,7 +76,15 @@ function shownActions(report: Report): readonly ShownAction[] {
   const left = [...rows.values()]
     .filter(({ status }) => wordingOwner(status) === 'row')
     .map((row) => ({ words: trimmed(row), record: undefined, row }));
-  return [...fromDocument, ...left].filter(({ words }) => words.title !== '' || words.detail !== '');
+  const carried = report.fromBefore.carried.map((row) => ({
+    words: trimmed(row),
+    record: undefined,
+    row,
+    carried: true,
+  }));
+  return [...fromDocument, ...left, ...carried].filter(
+    ({ words }) => words.title !== '' || words.detail !== '',
+  );
 }
 
 function trimmed(words: Words | ActionRecord): Words {
@@ -90,12 +112,13 @@ function joined(a: string, between: string, b: string): string {
   return a === '' || b === '' ? a + b : a + between + b;
 }
 
-function details({ words, row }: ShownAction, number: number): string {
+function details({ words, row, carried = false }: ShownAction, number: number): string {
   const category = actionCategories.find(({ id }) => id === words.category)?.name ?? '';
   const layers = layerNote(words.layers);
   const kind =
     words.measureKind === null ? '' : measureKindNames[words.measureKind as MeasureKind].toLowerCase();
   const notes = [
+    carried ? 'Carried on from an earlier review.' : '',
     category === '' ? '' : `Kind of action: ${inline(category)}.`,
     layers === '' ? '' : `Layers: ${layers}.`,
     kind === '' || measure(words) === '' ? '' : `Kind of measure: ${kind}.`,

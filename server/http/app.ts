@@ -8,7 +8,7 @@ import { apiPage, apiPageStyle } from './api-page.ts';
 import type { AppDeps } from './app-deps.ts';
 import { boundedBody } from './body-size.ts';
 import { answerProblem, notFound } from './errors.ts';
-import { downloadsApart, neverStored, pageHeaders } from './headers.ts';
+import { downloadsApart, neverIndexed, neverStored, pageHeaders } from './headers.ts';
 import { ownSiteOnly } from './own-site.ts';
 import { actionRoutes } from './routes/actions.ts';
 import { agreementRoutes } from './routes/agreement.ts';
@@ -25,6 +25,7 @@ import { inboxRoutes } from './routes/inbox.ts';
 import { actionCsvRoutes } from './routes/action-csv.ts';
 import { feedRoutes } from './routes/feeds.ts';
 import { reminderRoutes } from './routes/reminders.ts';
+import { outsideLinkRoutes } from './routes/outside-links.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { meRoutes } from './routes/me.ts';
 import { memberRoutes } from './routes/members.ts';
@@ -74,6 +75,7 @@ const nouns = [
   feedRoutes,
   actionCsvRoutes,
   savedViewRoutes,
+  outsideLinkRoutes,
   searchRoutes,
   eventRoutes,
   exportRoutes,
@@ -100,6 +102,7 @@ export function makeApp(deps: AppDeps): OpenAPIHono {
     deps.log.info({ method: c.req.method, route, status: c.res.status, ms }, 'request');
   });
   app.use(downloadsApart);
+  app.use(neverIndexed);
   app.use(pageHeaders(deps.config));
   app.get('/healthz', (c) => c.text('ok'));
   app.get('/readyz', (c) => (deps.isReady() ? c.text('ready') : c.text('not ready', 503)));

@@ -3,6 +3,12 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Config } from '../config.ts';
 
+/** Nothing here is meant to be found by a search engine, least of all a page at the address of a link. */
+export const neverIndexed: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.header('X-Robots-Tag', 'noindex, nofollow');
+};
+
 /** `ws:` of our own address stands beside 'self' for browsers that do not count sockets as the same origin. */
 export function pageHeaders(config: Pick<Config, 'publicUrl'>): MiddlewareHandler {
   const https = config.publicUrl?.startsWith('https:') ?? false;

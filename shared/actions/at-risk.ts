@@ -5,7 +5,14 @@
 import { isOverdue, isSettled, type ActionStatus } from './action-status.ts';
 import type { Strength } from '../taxonomy/action-categories.ts';
 
-export const riskReasons = ['late', 'not-effective', 'check-late', 'no-owner', 'weaker'] as const;
+export const riskReasons = [
+  'late',
+  'not-effective',
+  'check-late',
+  'owner-left',
+  'no-owner',
+  'weaker',
+] as const;
 export type RiskReason = (typeof riskReasons)[number];
 
 /** What the order rests on. Days are ISO calendar days. */
@@ -14,6 +21,10 @@ export interface RiskFacts {
   readonly dueOn: string | null;
   readonly nextCheckOn: string | null;
   readonly ownerId: string | null;
+  /** Somebody outside does it. */
+  readonly outside?: boolean;
+  /** Its owner left, and nobody has taken it over. */
+  readonly ownerLeft?: boolean;
   readonly strength: Strength | null;
 }
 
@@ -31,7 +42,7 @@ const mostDays = 180;
 const dayMs = 86_400_000;
 
 /**
- * A day late weighs 1. Not effective with nothing after it weighs as two months, no owner as one, a late check half
+ * A day late weighs 1. Not effective with nothing after it weighs as two months, no owner, or one who left, as one, a late check half
  * its days; a weaker action alone is no risk but makes another one worse by a quarter.
  */
 export function riskOf(action: RiskFacts, today: string): Risk {
@@ -39,15 +50,18 @@ export function riskOf(action: RiskFacts, today: string): Risk {
   const late = isOverdue(action, today);
   const checkLate = action.nextCheckOn !== null && action.nextCheckOn < today;
   const passed = daysAfter(late ? action.dueOn : checkLate ? action.nextCheckOn : null, today);
-  const noOwner = action.ownerId === null && action.status !== 'proposed';
+  const ownerLeft = action.ownerLeft === true && action.outside !== true;
+  const noOwner =
+    action.ownerId === null && action.outside !== true && !ownerLeft && action.status !== 'proposed';
   const failed = action.status === 'not-effective';
   const days = Math.min(passed, mostDays);
-  const own = (late ? days : checkLate ? days / 2 : 0) + (failed ? 60 : 0) + (noOwner ? 30 : 0);
+  const own = (late ? days : checkLate ? days / 2 : 0) + (failed ? 60 : 0) + (noOwner || ownerLeft ? 30 : 0);
   const weaker = own > 0 && action.strength === 'weaker';
   const found: Readonly<Record<RiskReason, boolean>> = {
     late,
     'not-effective': failed,
     'check-late': checkLate,
+    'owner-left': ownerLeft,
     'no-owner': noOwner,
     weaker,
   };

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { givenRoles, organisationRoles, reviewRoles } from '../access.ts';
 import { emailField, idField, instantField, nameField, newPasswordField } from './fields.ts';
+import { handOver } from './hand-over.ts';
 
 export const organisationRolesField = z
   .array(z.enum(organisationRoles))
@@ -70,6 +71,8 @@ export type Member = z.infer<typeof member>;
 export const changeMemberRequest = z.object({
   organisationRoles: organisationRolesField.optional(),
   disabled: z.boolean().optional(),
+  /** Goes with switching off somebody who owns open actions. */
+  handOver: handOver.optional(),
 });
 
 /** `path` is shown once; only its hash is stored. Whoever makes it sends it on themselves. */

@@ -32,6 +32,10 @@ export const action = z.object({
   equity: z.string(),
   ownerId: idField.nullable(),
   ownerName: z.string().nullable(),
+  /** Who does it outside the organisation; empty when nobody does. */
+  outsideOwner: z.string(),
+  /** Its owner left, and nobody has taken it over. */
+  ownerLeft: z.boolean(),
   dueOn: z.string().nullable(),
   /** The calendar day it was done; null while it is not. */
   implementedOn: z.string().nullable(),
@@ -187,6 +191,8 @@ export const actionQuery = z.object({
   open: z.enum(['true', 'false']).optional(),
   category: z.string().max(64).optional(),
   noOwner: z.enum(['true', 'false']).optional(),
+  /** Its owner left, and nobody has taken it over. */
+  ownerLeft: z.enum(['true', 'false']).optional(),
   noMeasure: z.enum(['true', 'false']).optional(),
   /** A check of its effect is due today or was before. */
   checkDue: z.enum(['true', 'false']).optional(),

@@ -26,6 +26,7 @@ export const inboxKinds = [
   'sign-off-given',
   'sign-off-refused',
   'reminder',
+  'outside-words',
 ] as const;
 export type InboxKind = (typeof inboxKinds)[number];
 

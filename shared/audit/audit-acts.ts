@@ -85,6 +85,7 @@ const acts = {
     words: (f) => `moved the stage from ${stageName(f, 'from')} to ${stageName(f, 'to')}`,
   },
   'review.exported': { kind: 'taking-out', words: (f) => `took the review out as ${formatName(f)}` },
+  'review.imported': { kind: 'review', words: 'brought the review in from an archive' },
   'evidence-file.read': { kind: 'reading', words: 'read or downloaded a file kept as evidence' },
   'evidence-file.added': { kind: 'writing', words: 'added a file as evidence' },
   'participant.added': { kind: 'people', words: (f) => `added ${someone(f)} as ${roleName(f, 'role')}` },

@@ -51,6 +51,8 @@ const row = (change: Partial<Action> = {}): Action => ({
   nextCheckOn: null,
   ownerId: null,
   ownerName: null,
+  outsideOwner: '',
+  ownerLeft: false,
   dueOn: null,
   createdAt: 1,
   changedAt: 1,
