@@ -34,7 +34,14 @@ import {
 } from './action-moves.ts';
 import { carryingStandings, reviewsCarrying } from './carried.ts';
 import { actionsAtRisk, type ActionAtRisk } from './actions-at-risk.ts';
-import { actionsOfReview, actionPage, oneAction, type ActionPage, type Reader } from './action-rows.ts';
+import {
+  actionsOfReview,
+  actionPage,
+  carriedActions,
+  oneAction,
+  type ActionPage,
+  type Reader,
+} from './action-rows.ts';
 import {
   isNewestNote,
   linkFactors,
@@ -84,9 +91,9 @@ export class ActionStore {
     return actionsOfReview(this.#orm, reader, reviewId);
   }
 
-  /** What a reader without the right to actions may still be shown of them, as the partner page does. */
+  /** What the partner page shows of actions to readers without the right to them; those carried stand last. */
   async headlines(reviewId: string): Promise<Pick<Action, 'title' | 'strength' | 'status'>[]> {
-    return this.#orm
+    const own = this.#orm
       .select({ title: actions.title, strength: actions.strength, status: actions.status })
       .from(actions)
       .where(eq(actions.reviewId, reviewId))
@@ -103,6 +110,12 @@ export class ActionStore {
 
   /** With everything that became of it; undefined when there is none that the reader may see. */
   async detail(reader: Reader, reviewId: string, actionId: string): Promise<ActionDetail | undefined> {
+    const carried = carriedActions(this.#orm, reviewId).map(({ title, strength, status }) => ({
+      title,
+      strength,
+      status,
+    }));
+    return [...own, ...carried];
     const action = oneAction(this.#orm, reader, reviewId, actionId);
     if (action === undefined) return undefined;
     const readsReview = action.factors !== null;

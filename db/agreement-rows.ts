@@ -17,7 +17,7 @@ import type { Interest, SignedVersion, SignOffRound } from '../shared/api/agreem
 import type { ReviewContent } from '../shared/review-document/records.ts';
 import { strengthOf } from '../shared/taxonomy/action-categories.ts';
 import type { ShownTemplate } from '../shared/templates/shown-template.ts';
-import { actionsOfReview, type Reader } from './action-rows.ts';
+import { actionsOfReview, carriedActions, type Reader } from './action-rows.ts';
 import { digestOf } from './document-store.ts';
 import type { Orm } from './orm.ts';
 import { comments, commentThreads } from './schema-comments.ts';
@@ -102,14 +102,14 @@ export function conditionsNow(orm: Orm, reader: Reader, written: WrittenReview):
   });
 }
 
-/** Actions the panel decided on, by their rows; those still proposed, by the document, which the rows follow a little later. */
+/** Actions the panel decided on or carried on, by their rows; those still proposed, by the document, which the rows follow a little later. */
 function decidedAndProposed(orm: Orm, reader: Reader, { reviewId, content }: WrittenReview) {
   const rows = actionsOfReview(orm, reader, reviewId).filter(({ status }) => wordingOwner(status) === 'row');
   const decided = new Set(rows.map(({ actionId }) => actionId));
   const proposed = content.records.actions
     .filter(({ id }) => !decided.has(id))
     .map(({ category }) => ({ status: 'proposed' as const, strength: strengthOf(category) ?? null }));
-  return [...rows, ...proposed];
+  return [...rows, ...carriedActions(orm, reviewId), ...proposed];
 }
 
 function openThreads(orm: Orm, reviewId: string): number {
@@ -136,7 +136,8 @@ export function textNow(
   const actions = actionsOfReview(orm, reader, reviewId).filter(
     ({ status }) => wordingOwner(status) === 'row',
   );
-  const text = agreedText({ review, content, actions, reasons: reasonsOf(orm, reviewId) });
+  const carried = carriedActions(orm, reviewId);
+  const text = agreedText({ review, content, actions, carried, reasons: reasonsOf(orm, reviewId) });
   return { text, sha256: digestOf(agreedBytes(text)) };
 }
 

@@ -12,7 +12,7 @@ import type { ActionKey } from './action-finding.ts';
 import { lifeOf } from './action-life-rows.ts';
 import { actionsByKey, carriedActions, oneAction, visibleAmong, type Reader } from './action-rows.ts';
 import type { ActionStore } from './action-store.ts';
-import { recordHistory, rowOf } from './action-writing.ts';
+import { recordHistory, rowOf, storeRow, type ActionRow } from './action-writing.ts';
 import { recordAudit } from './audit-store.ts';
 import { carriersOf } from './carried.ts';
 import {
@@ -141,10 +141,7 @@ export class FromBeforeStore {
           at,
         })
         .run();
-      if (request.answer === 'carried') {
-        // The row is as it was, so its version stays and nobody's change is refused for this.
-        recordHistory(orm, row, { version: row.version, at, by }, [line(true)]);
-      }
+      if (request.answer === 'carried') tellInHistory(orm, row, { by, at }, true);
       recordAudit(orm, {
         at,
         actorId: by,
@@ -175,9 +172,7 @@ export class FromBeforeStore {
         .delete(actionReviews)
         .where(and(eq(actionReviews.reviewId, reviewId), atKey(key)))
         .run();
-      if (before.answer === 'carried') {
-        recordHistory(orm, row, { version: row.version, at, by }, [line(false)]);
-      }
+      if (before.answer === 'carried') tellInHistory(orm, row, { by, at }, false);
       recordAudit(orm, {
         at,
         actorId: by,
@@ -251,9 +246,17 @@ function byKey(list: readonly Action[]): ReadonlyMap<string, Action> {
   return new Map(list.map((action) => [keyOf(action), action]));
 }
 
-/** Of an action's history. Which review carries it is not for everybody who reads that. */
-function line(carried: boolean) {
-  return { field: 'carried', from: carried ? null : 'yes', to: carried ? 'yes' : null };
+/** Which review carries it is not for everybody who reads the history of an action. */
+function tellInHistory(
+  orm: Orm,
+  row: ActionRow,
+  { by, at }: { readonly by: string; readonly at: number },
+  carried: boolean,
+): void {
+  const version = row.version + 1;
+  storeRow(orm, { ...row, version });
+  const [from, to] = carried ? [null, 'yes'] : ['yes', null];
+  recordHistory(orm, row, { version, at, by }, [{ field: 'carried', from, to }]);
 }
 
 function answeredAlready(): AppError {

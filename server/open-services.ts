@@ -16,6 +16,7 @@ import type { RandomBytes } from '../shared/ids.ts';
 import { Agreement } from './agreement.ts';
 import { Rooms } from './collab/registry.ts';
 import { BreakGlassKeeper } from './break-glass-keeper.ts';
+import { tellCarriers } from './carried-hints.ts';
 import type { Config } from './config.ts';
 import { startFollowingUp } from './following-up.ts';
 import { Hints } from './hints.ts';
@@ -109,6 +110,7 @@ async function makeServices(
     ...makeReviewStores(database.orm, engine),
     ...makeRegisterStores(database.orm, engine),
   };
+  const stopTellingCarriers = tellCarriers(hints, (reviewId) => stores.fromBefore.carriers(reviewId));
   const { file: databaseFile, sqlite } = database;
   const compactor = new Compactor({ databaseFile, sqlite, writer: engine, clock, later, busy, report });
   const histories = new PlaceHistories({ databaseFile, sqlite, later, report });
@@ -175,6 +177,7 @@ async function makeServices(
   const close = async (): Promise<void> => {
     callOffCatchUp();
     await stopFollowingUp();
+    stopTellingCarriers();
     versions.close();
     await breakGlassKeeper.close();
     await auditChecker.close();

@@ -45,6 +45,7 @@ function action(over: Partial<ActionDetail> = {}): ActionDetail {
     checks: [],
     readings: [],
     proofs: [],
+    carriedInto: [],
     history: [],
     ...over,
   };

@@ -7,10 +7,14 @@ import type { ReviewContent } from '../../shared/review-document/records.ts';
 import { harmElsewhere, harmScales } from '../../shared/harm/harm-scales.ts';
 import { gradeToFile, shownHarm } from '../../shared/harm/shown-harm.ts';
 import { taxonomyVersion } from '../../shared/taxonomy/factor-code.ts';
+import { nothingFromBefore } from './report.ts';
 
 export const reviewSchema = 'causeway.review/1';
 
-/** The whole review with its row facts, action rows, clocks, signatures and the digests of its files, as canonical JSON. */
+/**
+ * The whole review with its row facts, action rows, clocks, signatures, what it took up of earlier reviews, and the
+ * digests of its files, as canonical JSON.
+ */
 export function canonicalReview(
   review: Readonly<Record<string, unknown>>,
   content: ReviewContent,
@@ -18,6 +22,7 @@ export function canonicalReview(
   files: readonly unknown[] = [],
   clocks: readonly unknown[] = [],
   agreement: unknown = null,
+  fromBefore: unknown = nothingFromBefore,
 ): string {
   return canonicalJson({
     schema: reviewSchema,
@@ -28,6 +33,7 @@ export function canonicalReview(
     files,
     clocks,
     agreement,
+    fromBefore,
     harmElsewhere: elsewhere(content),
   });
 }

@@ -39,8 +39,15 @@ import {
 } from './markdown-seeded.ts';
 import { blocks, inline } from './markdown-text.ts';
 import { timelinePart } from './markdown-timeline.ts';
-import { makeReport, noAgreement } from './report.ts';
-import type { ActionFacts, AgreementFacts, ClockRow, Report, ReviewFacts } from './report.ts';
+import { makeReport, noAgreement, nothingFromBefore } from './report.ts';
+import type {
+  ActionFacts,
+  AgreementFacts,
+  ClockRow,
+  FromBeforeFacts,
+  Report,
+  ReviewFacts,
+} from './report.ts';
 import { publicCaseNotice, stageNames } from './report-names.ts';
 
 /**
@@ -55,8 +62,9 @@ export function reviewMarkdown(
   files: readonly EvidenceFile[] = [],
   clocks: readonly ClockRow[] = [],
   agreement: AgreementFacts = noAgreement,
+  fromBefore: FromBeforeFacts = nothingFromBefore,
 ): string {
-  const report = makeReport(review, content, actions, files, clocks);
+  const report = makeReport(review, content, actions, files, clocks, fromBefore);
   const sections = asked === undefined ? [] : [...asked.sections, ...asked.kept];
   const placed = new Set(sections.map(({ id }) => id));
   const others = sectionLibrary.filter(({ id }) => !placed.has(id));

@@ -2,6 +2,7 @@
  * What a report is made from, and the marks by which its parts name each other: `M1` for the first factor of the model
  * layer, `evidence 2` for the second piece of evidence. Marks are counted anew for each report, so no id is printed.
  */
+import type { FromBeforeAnswer } from '../../shared/actions/from-before.ts';
 import type { Action, ActionDetail } from '../../shared/api/actions.ts';
 import type { AgreementState } from '../../shared/api/agreement.ts';
 import type { ReviewClock } from '../../shared/api/clocks.ts';
@@ -31,6 +32,20 @@ export type ReviewFacts = Pick<
 export type ActionFacts = Omit<Action, 'mayChange' | 'reviewTitle' | 'factors' | 'version' | 'changedAt'> &
   Pick<ActionDetail, 'checks' | 'readings' | 'proofs'>;
 
+/** What a review answered about an action of an earlier one, without anything of that review. */
+export interface AnswerFacts {
+  readonly answer: FromBeforeAnswer;
+  readonly reason: string;
+}
+
+/** What a review took up of earlier ones: the actions it carries, and what it answered about all of them. */
+export interface FromBeforeFacts {
+  readonly carried: readonly ActionFacts[];
+  readonly answers: readonly AnswerFacts[];
+}
+
+export const nothingFromBefore: FromBeforeFacts = { carried: [], answers: [] };
+
 /** Of a reporting clock, what leaves with a review: no name. */
 export type ClockRow = Omit<ReviewClock, 'keeperId' | 'keeperName'>;
 
@@ -45,6 +60,7 @@ export interface Report {
   readonly review: ReviewFacts;
   readonly content: ReviewContent;
   readonly actions: readonly ActionFacts[];
+  readonly fromBefore: FromBeforeFacts;
   /** Factors with words, in the order they are shown, with their marks. */
   readonly factors: readonly MarkedFactor[];
   readonly factorMarks: ReadonlyMap<string, string>;
@@ -68,6 +84,7 @@ export function makeReport(
   actions: readonly ActionFacts[],
   files: readonly EvidenceFile[] = [],
   clocks: readonly ClockRow[] = [],
+  fromBefore: FromBeforeFacts = nothingFromBefore,
 ): Report {
   const said = content.records.factors.filter((factor) => factorWords(factor).length > 0);
   const factors = [...layerIds, null].flatMap((layer) =>
@@ -84,6 +101,7 @@ export function makeReport(
     review,
     content,
     actions,
+    fromBefore,
     factors,
     factorMarks: new Map(factors.map(({ mark, factor }) => [factor.id, mark])),
     evidenceMarks: new Map(evidence.map(({ id }, i) => [id, i + 1])),

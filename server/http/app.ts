@@ -19,6 +19,7 @@ import { commentRoutes } from './routes/comments.ts';
 import { evidenceFileRoutes } from './routes/evidence-files.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/exports.ts';
+import { fromBeforeRoutes } from './routes/from-before.ts';
 import { harmRoutes } from './routes/harm.ts';
 import { historyRoutes } from './routes/history.ts';
 import { inboxRoutes } from './routes/inbox.ts';
@@ -59,6 +60,7 @@ const nouns = [
   participantRoutes,
   actionRoutes,
   recoveredRoutes,
+  fromBeforeRoutes,
   versionRoutes,
   agreementRoutes,
   signOffRoutes,

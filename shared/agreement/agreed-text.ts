@@ -51,6 +51,8 @@ export interface AgreedText {
     readonly records: Omit<ReviewContent['records'], 'dissent'>;
   };
   readonly actions: readonly AgreedAction[];
+  /** Actions of earlier reviews that this one carries on; left out when there are none. */
+  readonly carried?: readonly AgreedAction[];
   /** Why it is signed although a condition is not met. */
   readonly reasons: readonly { readonly condition: ConditionId; readonly reason: string }[];
 }
@@ -59,11 +61,12 @@ export interface AgreedSource {
   readonly review: AgreedReview;
   readonly content: ReviewContent;
   readonly actions: readonly AgreedAction[];
+  readonly carried?: readonly AgreedAction[];
   readonly reasons: AgreedText['reasons'];
 }
 
 /** What does not belong in it is left out, whatever the rows hold besides. */
-export function agreedText({ review, content, actions, reasons }: AgreedSource): AgreedText {
+export function agreedText({ review, content, actions, carried = [], reasons }: AgreedSource): AgreedText {
   const { bin: _bin, positions: _positions, records, ...rest } = content;
   const { dissent: _dissent, ...agreedRecords } = records;
   return {
@@ -80,9 +83,14 @@ export function agreedText({ review, content, actions, reasons }: AgreedSource):
       publicCase: review.publicCase,
     },
     content: { ...rest, records: agreedRecords },
-    actions: [...actions].map(agreedAction).sort((a, b) => (a.actionId < b.actionId ? -1 : 1)),
+    actions: inOrder(actions),
+    ...(carried.length === 0 ? {} : { carried: inOrder(carried) }),
     reasons,
   };
+}
+
+function inOrder(actions: readonly AgreedAction[]): readonly AgreedAction[] {
+  return [...actions].map(agreedAction).sort((a, b) => (a.actionId < b.actionId ? -1 : 1));
 }
 
 function agreedAction(action: AgreedAction): AgreedAction {

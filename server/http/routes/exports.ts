@@ -4,6 +4,7 @@
  */
 import type { Context } from 'hono';
 import { z } from 'zod';
+import type { FromBeforeStore } from '../../../db/from-before-store.ts';
 import type { ReviewFacts } from '../../../db/review-store.ts';
 import type { EvidenceFile } from '../../../shared/api/evidence-files.ts';
 import type { ReviewClock } from '../../../shared/api/clocks.ts';
@@ -29,6 +30,7 @@ interface WholeReview {
   readonly files: readonly EvidenceFile[];
   readonly clocks: readonly ClockRow[];
   readonly agreement: AgreementFacts;
+  readonly fromBefore: Awaited<ReturnType<FromBeforeStore['takenOut']>>;
 }
 
 /** An action with what became of it. */
@@ -61,7 +63,8 @@ export function exportRoutes(deps: AppDeps) {
     const files = await stores.evidenceFiles.list(reviewId);
     const clocks = (await stores.clocks.list(reviewId)).map(withoutKeeper);
     const agreement = await stores.agreement.signing(reviewId);
-    return { facts, written, actions, files, clocks, agreement };
+    const fromBefore = await stores.fromBefore.takenOut(reviewId);
+    return { facts, written, actions, files, clocks, agreement, fromBefore };
   }
 
   function attachment(c: Context, text: string, type: string, ending: string): Response {
@@ -80,14 +83,14 @@ export function exportRoutes(deps: AppDeps) {
     query: markdownQuery,
     answer: content('text/markdown'),
     handle: async ({ c, caller, params, query }) => {
-      const { facts, written, actions, files, clocks, agreement } = await takeOut(
+      const { facts, written, actions, files, clocks, agreement, fromBefore } = await takeOut(
         c,
         params.reviewId,
         caller,
         'markdown',
       );
       const asked = await stores.templates.ofReview(params.reviewId);
-      const report = reviewMarkdown(facts, written, actions, asked, files, clocks, agreement);
+      const report = reviewMarkdown(facts, written, actions, asked, files, clocks, agreement, fromBefore);
       const threads = query.comments === undefined ? [] : await stores.comments.all(params.reviewId);
       const talk = markdownComments(threads, (place) => commentedPlace(place, asked));
       return attachment(c, talk === '' ? report : `${report}\n${talk}\n`, 'text/markdown', 'md');
@@ -101,7 +104,7 @@ export function exportRoutes(deps: AppDeps) {
     summary: 'The whole review as canonical JSON',
     answer: content('application/json'),
     handle: async ({ c, caller, params }) => {
-      const { facts, written, actions, files, clocks, agreement } = await takeOut(
+      const { facts, written, actions, files, clocks, agreement, fromBefore } = await takeOut(
         c,
         params.reviewId,
         caller,
@@ -114,6 +117,7 @@ export function exportRoutes(deps: AppDeps) {
         files,
         clocks,
         namedAgreement(agreement),
+        { carried: fromBefore.carried.map(withoutReader), answers: fromBefore.answers },
       );
       return attachment(c, text, 'application/json', 'json');
     },
