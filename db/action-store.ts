@@ -100,6 +100,12 @@ export class ActionStore {
       .orderBy(actions.createdAt, actions.actionId)
       .all()
       .map((row) => ({ ...row, strength: row.strength as Strength | null }));
+    const carried = carriedActions(this.#orm, reviewId).map(({ title, strength, status }) => ({
+      title,
+      strength,
+      status,
+    }));
+    return [...own, ...carried];
   }
 
   /** What became of each action of a review, by action id; for whoever may take the whole review out. */
@@ -110,12 +116,6 @@ export class ActionStore {
 
   /** With everything that became of it; undefined when there is none that the reader may see. */
   async detail(reader: Reader, reviewId: string, actionId: string): Promise<ActionDetail | undefined> {
-    const carried = carriedActions(this.#orm, reviewId).map(({ title, strength, status }) => ({
-      title,
-      strength,
-      status,
-    }));
-    return [...own, ...carried];
     const action = oneAction(this.#orm, reader, reviewId, actionId);
     if (action === undefined) return undefined;
     const readsReview = action.factors !== null;
