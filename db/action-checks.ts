@@ -16,6 +16,7 @@ import {
 import { addDays } from '../shared/review-document/local-time.ts';
 import { recordHistory, storeRow, tellOwner, type ActionRow } from './action-writing.ts';
 import type { Orm } from './orm.ts';
+import { preparedOnce } from './prepared-once.ts';
 import { actionChecks } from './schema-actions.ts';
 import { actions, reviews } from './schema.ts';
 
@@ -243,10 +244,8 @@ function plan(
   plannedAt: number,
 ): void {
   const { reviewId, actionId } = row;
-  orm
-    .insert(actionChecks)
-    .values({ reviewId, actionId, ...check, plannedAt })
-    .run();
+  const version = { systemVersionId: null, systemVersion: null };
+  statements(orm).plan.run({ reviewId, actionId, ...version, ...check, plannedAt });
 }
 
 /** Where the day of implementation was corrected, what is still planned from the old one moves along. */
@@ -268,15 +267,34 @@ function lapse(orm: Orm, checks: readonly CheckRow[], at: number): void {
 
 /** Soonest first. */
 function openChecks(orm: Orm, row: Pick<ActionRow, 'reviewId' | 'actionId'>): CheckRow[] {
-  return orm
-    .select()
-    .from(actionChecks)
-    .where(and(ofAction(row), isOpen))
-    .orderBy(asc(actionChecks.dueOn), asc(actionChecks.id))
-    .all();
+  return statements(orm).open.all({ reviewId: row.reviewId, actionId: row.actionId });
 }
 
 const isOpen = and(isNull(actionChecks.outcome), isNull(actionChecks.lapsedAt));
+
+const given = sql.placeholder;
+const statements = preparedOnce((orm) => ({
+  open: orm
+    .select()
+    .from(actionChecks)
+    .where(
+      and(eq(actionChecks.reviewId, given('reviewId')), eq(actionChecks.actionId, given('actionId')), isOpen),
+    )
+    .orderBy(asc(actionChecks.dueOn), asc(actionChecks.id))
+    .prepare(),
+  plan: orm
+    .insert(actionChecks)
+    .values({
+      reviewId: given('reviewId'),
+      actionId: given('actionId'),
+      kind: given('kind'),
+      dueOn: given('dueOn'),
+      systemVersionId: given('systemVersionId'),
+      systemVersion: given('systemVersion'),
+      plannedAt: given('plannedAt'),
+    })
+    .prepare(),
+}));
 
 function ofAction({ reviewId, actionId }: Pick<ActionRow, 'reviewId' | 'actionId'>) {
   return and(eq(actionChecks.reviewId, reviewId), eq(actionChecks.actionId, actionId));

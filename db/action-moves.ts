@@ -2,7 +2,7 @@
  * What a member's change makes of an action's row: who may, what each move asks for, and which facts belong to which
  * status. Decides and refuses inside the transaction of the action store; writes nothing.
  */
-import { and, eq, gt, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
 import { can, type Standing } from '../shared/access.ts';
 import { figureFields, onlyAdds, rewords, wordingFields } from '../shared/actions/action-fields.ts';
 import {
@@ -25,6 +25,7 @@ import { strengthOf } from '../shared/taxonomy/action-categories.ts';
 import { actionRefusals as refuse } from './action-refusals.ts';
 import { rowOf, type ActionRow, type FieldChange } from './action-writing.ts';
 import type { Orm } from './orm.ts';
+import { preparedOnce } from './prepared-once.ts';
 import { notYours } from './refusals.ts';
 import { evidenceFiles } from './schema-evidence.ts';
 import { actionHistory, members } from './schema.ts';
@@ -283,13 +284,17 @@ function requireProof(
 
 /** @throws AppError when there is no such member who can sign in. */
 export function requireMember(orm: Orm, memberId: string, field: 'ownerId' | 'approverId'): void {
-  const found = orm
-    .select({ id: members.id })
-    .from(members)
-    .where(and(eq(members.id, memberId), isNull(members.disabledAt)))
-    .get();
+  const found = statements(orm).member.get({ memberId });
   if (found === undefined) throw refuse.unknownMember(field);
 }
+
+const statements = preparedOnce((orm) => ({
+  member: orm
+    .select({ id: members.id })
+    .from(members)
+    .where(and(eq(members.id, sql.placeholder('memberId')), isNull(members.disabledAt)))
+    .prepare(),
+}));
 
 function strengthFor(category: string | null): string | null {
   if (category === null) return null;

@@ -14,7 +14,18 @@ import type {
 } from '../shared/api/actions.ts';
 import type { Strength } from '../shared/taxonomy/action-categories.ts';
 import { keepChecks, moveDue, recordCheck } from './action-checks.ts';
+import type { ActionKey } from './action-finding.ts';
 import { followProposals, type DocumentAction } from './action-follow.ts';
+import { followProposals, type DocumentAction } from './action-follow.ts';
+import {
+  actionsAmong,
+  auditImport,
+  importLines,
+  requireImport,
+  reviewsToImportInto,
+  type ActionImport,
+  type ImportResult,
+} from './action-import.ts';
 import {
   addProof,
   addReading,
@@ -207,6 +218,49 @@ export class ActionStore {
     } catch (thrown) {
       if (!(thrown instanceof OnlyTried)) throw thrown;
     }
+  }
+
+  /**
+   * Brings in the lines of a table as one transaction; a line that is refused leaves nothing. `accept` may throw what
+   * came of it away, with everything.
+   * @throws AppError when the member may not bring actions into the review, and what `accept` throws.
+   */
+  async importLines(asked: ActionImport, accept: (result: ImportResult) => void): Promise<ImportResult> {
+    return this.#writer.write((orm) => {
+      const result = importLines(orm, asked, (inside, change) => this.#change(inside, change));
+      accept(result);
+      auditImport(orm, asked, result.refused.size);
+      return result;
+    });
+  }
+
+  /** What `importLines` would refuse, by doing it and taking everything back. */
+  async tryLines(asked: ActionImport): Promise<ImportResult> {
+    let tried: ImportResult = { refused: new Map(), told: new Set() };
+    try {
+      await this.#writer.write((orm) => {
+        tried = importLines(orm, asked, (inside, change) => this.#change(inside, change));
+        throw new OnlyTried();
+      });
+    } catch (thrown) {
+      if (!(thrown instanceof OnlyTried)) throw thrown;
+    }
+    return tried;
+  }
+
+  /** @throws AppError when the member may not bring actions into this review, or it is signed. */
+  async requireImport(memberId: string, reviewId: string): Promise<void> {
+    requireImport(this.#orm, memberId, reviewId);
+  }
+
+  /** Those of these actions that the reader sees, in any order. */
+  async among(reader: Reader, keys: readonly ActionKey[]): Promise<Action[]> {
+    return actionsAmong(this.#orm, reader, keys);
+  }
+
+  /** Reviews into which the member may bring actions from a table, newest first. */
+  async reviewsToImportInto(reader: Reader): Promise<{ id: string; title: string }[]> {
+    return reviewsToImportInto(this.#orm, reader);
   }
 
   /** Actions whose check is due by `today`, a calendar day, await it from now on. Asking again changes nothing. */

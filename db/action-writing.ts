@@ -2,9 +2,10 @@
  * What every change of an action's row is made of: the row with its next version, its history, its links to factors,
  * and whom to tell. Used inside the transactions of the action store; decides nothing.
  */
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, sql, type SQL } from 'drizzle-orm';
 import { tell } from './inbox-store.ts';
 import type { Orm } from './orm.ts';
+import { preparedOnce } from './prepared-once.ts';
 import { actionFactors, actionHistory, actions } from './schema.ts';
 
 export type ActionRow = typeof actions.$inferSelect;
@@ -24,11 +25,11 @@ export interface Stamp {
 }
 
 export function rowOf(orm: Orm, reviewId: string, actionId: string): ActionRow | undefined {
-  return orm.select().from(actions).where(rowAt(reviewId, actionId)).get();
+  return statements(orm).row.get({ reviewId, actionId });
 }
 
 export function storeRow(orm: Orm, row: ActionRow): void {
-  orm.update(actions).set(row).where(rowAt(row.reviewId, row.actionId)).run();
+  statements(orm).store.run({ ...row, layers: JSON.stringify(row.layers) });
 }
 
 /** The note stands with the first change, else alone. */
@@ -42,10 +43,7 @@ export function recordHistory(
   const { reviewId, actionId } = row;
   const lines = changes.length === 0 ? [{ field: 'note', from: null, to: null }] : changes;
   lines.forEach((line, place) => {
-    orm
-      .insert(actionHistory)
-      .values({ reviewId, actionId, ...stamp, ...line, note: place === 0 ? note : null })
-      .run();
+    statements(orm).history.run({ reviewId, actionId, ...stamp, ...line, note: place === 0 ? note : null });
   });
 }
 
@@ -96,6 +94,29 @@ export function linkFactors(
   return true;
 }
 
-function rowAt(reviewId: string, actionId: string) {
-  return and(eq(actions.reviewId, reviewId), eq(actions.actionId, actionId));
-}
+const given = sql.placeholder;
+const rowAt = and(eq(actions.reviewId, given('reviewId')), eq(actions.actionId, given('actionId')));
+const everyColumn = Object.keys(getTableColumns(actions)).map((name) => [name, sql`${given(name)}`]);
+
+const statements = preparedOnce((orm) => ({
+  row: orm.select().from(actions).where(rowAt).prepare(),
+  store: orm
+    .update(actions)
+    .set(Object.fromEntries(everyColumn) as Record<keyof ActionRow, SQL>)
+    .where(rowAt)
+    .prepare(),
+  history: orm
+    .insert(actionHistory)
+    .values({
+      reviewId: given('reviewId'),
+      actionId: given('actionId'),
+      version: given('version'),
+      at: given('at'),
+      by: given('by'),
+      field: given('field'),
+      from: given('from'),
+      to: given('to'),
+      note: given('note'),
+    })
+    .prepare(),
+}));

@@ -7,6 +7,7 @@ import { can, type ReviewRole, type Stage } from '../shared/access.ts';
 import type { InboxItem, InboxKind, InboxPage, InboxQuery } from '../shared/api/inbox.ts';
 import type { Reader } from './action-rows.ts';
 import type { DurableWriter, Orm } from './orm.ts';
+import { preparedOnce } from './prepared-once.ts';
 import { decodeCursor, encodeCursor } from './page-cursor.ts';
 import { comments, commentThreads } from './schema-comments.ts';
 import { reminders } from './schema-reminders.ts';
@@ -33,9 +34,41 @@ export interface Telling {
 /** Call it inside the transaction of the act. Returns whether the member is told. */
 export function tell(orm: Orm, telling: Telling): boolean {
   if (telling.byId === telling.memberId) return false;
-  orm.insert(inboxItems).values(telling).run();
+  statements(orm).tell.run({ ...nothingSaid, ...telling });
   return true;
 }
+
+const given = sql.placeholder;
+/** What a telling may leave away. */
+const nothingSaid = {
+  reviewId: null,
+  actionId: null,
+  reportId: null,
+  reportStepId: null,
+  commentId: null,
+  reminderId: null,
+  role: null,
+  stage: null,
+} satisfies Readonly<Record<Exclude<keyof Telling, 'memberId' | 'kind' | 'byId' | 'at'>, null>>;
+const statements = preparedOnce((orm) => ({
+  tell: orm
+    .insert(inboxItems)
+    .values({
+      memberId: given('memberId'),
+      kind: given('kind'),
+      byId: given('byId'),
+      at: given('at'),
+      reviewId: given('reviewId'),
+      actionId: given('actionId'),
+      reportId: given('reportId'),
+      reportStepId: given('reportStepId'),
+      commentId: given('commentId'),
+      reminderId: given('reminderId'),
+      role: given('role'),
+      stage: given('stage'),
+    })
+    .prepare(),
+}));
 
 /** The same to several; returns those who are told. */
 export function tellAll(

@@ -3,14 +3,15 @@
  * UTF-8, comma, CRLF, as RFC 4180 has it.
  */
 import Papa from 'papaparse';
-
-/** What a spreadsheet may run: these signs at the beginning, also behind blanks. */
-const formula = /^\s*[=+\-@\t\r]/;
+import { takenForFormula } from '../../shared/text/spreadsheet-cell.ts';
 
 /** The lines of these rows, each with its end. */
 export function csvLines(rows: readonly (readonly (string | number)[])[]): string {
   if (rows.length === 0) return '';
-  const text = Papa.unparse(rows as (string | number)[][], { newline: '\r\n', escapeFormulae: formula });
+  const text = Papa.unparse(rows as (string | number)[][], {
+    newline: '\r\n',
+    escapeFormulae: takenForFormula,
+  });
   return `${text}\r\n`;
 }
 

@@ -24,6 +24,7 @@ import { harmRoutes } from './routes/harm.ts';
 import { historyRoutes } from './routes/history.ts';
 import { inboxRoutes } from './routes/inbox.ts';
 import { actionCsvRoutes } from './routes/action-csv.ts';
+import { actionImportRoutes } from './routes/action-import.ts';
 import { feedRoutes } from './routes/feeds.ts';
 import { reminderRoutes } from './routes/reminders.ts';
 import { outsideLinkRoutes } from './routes/outside-links.ts';
@@ -76,6 +77,7 @@ const nouns = [
   reminderRoutes,
   feedRoutes,
   actionCsvRoutes,
+  actionImportRoutes,
   savedViewRoutes,
   outsideLinkRoutes,
   searchRoutes,

@@ -3,6 +3,7 @@
  * one: without it a request has no body (HTTP/1.1), and a chunked body could grow without end.
  */
 import type { MiddlewareHandler } from 'hono';
+import { largestImport } from '../../shared/api/action-import.ts';
 import { largestEvidenceFile } from '../../shared/evidence/file-rules.ts';
 import { AppError } from '../../shared/errors.ts';
 
@@ -19,12 +20,13 @@ export const boundedBody: MiddlewareHandler = async (c, next) => {
     );
   }
   const declared = Number(c.req.header('content-length') ?? 0);
-  if (isUpload(c.req.method, c.req.path)) {
-    if (declared <= largestEvidenceFile) return next();
+  const upload = uploadOf(c.req.method, c.req.path);
+  if (upload !== undefined) {
+    if (declared <= upload.largest) return next();
     throw new AppError(
       'too-large',
-      `This file has ${Math.ceil(declared / megabyte)} MB; at most ${largestEvidenceFile / megabyte} MB are taken.`,
-      'Add a picture of the part that matters, or the pages or lines that matter.',
+      `This file has ${Math.ceil(declared / megabyte)} MB; at most ${upload.largest / megabyte} MB are taken.`,
+      upload.remedy,
     );
   }
   if (declared > bodyBytes) {
@@ -37,7 +39,32 @@ export const boundedBody: MiddlewareHandler = async (c, next) => {
   await next();
 };
 
+interface Upload {
+  readonly path: RegExp;
+  /** Bytes. */
+  readonly largest: number;
+  /** What to do about a larger one. */
+  readonly remedy: string;
+}
+
+const uploads: readonly Upload[] = [
+  {
+    path: /^\/api\/v1\/reviews\/[\w-]+\/evidence-files$/,
+    largest: largestEvidenceFile,
+    remedy: 'Add a picture of the part that matters, or the pages or lines that matter.',
+  },
+  {
+    path: /^\/api\/v1\/actions\/import(\/preview)?$/,
+    largest: largestImport,
+    remedy: 'Take it apart, and bring in one part after the other.',
+  },
+];
+
+function uploadOf(method: string, path: string): Upload | undefined {
+  return method === 'POST' ? uploads.find((upload) => upload.path.test(path)) : undefined;
+}
+
 /** Whether a request is one of those whose body is a file as it is, instead of JSON. */
 export function isUpload(method: string, path: string): boolean {
-  return method === 'POST' && /^\/api\/v1\/reviews\/[\w-]+\/evidence-files$/.test(path);
+  return uploadOf(method, path) !== undefined;
 }

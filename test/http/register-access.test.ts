@@ -34,6 +34,7 @@ const table: readonly [string, string, unknown, readonly [number, number, number
   ['GET', '/outside/no-such-link', undefined, [404, 404, 404, 404, 404]],
   ['POST', '/outside/no-such-link/words', { kind: 'note', text: 'Done.' }, [404, 404, 404, 404, 404]],
   ['GET', '/actions/import-reviews', undefined, [401, 200, 200, 200, 200]],
+  ['GET', '/actions/import-reviews', undefined, [401, 200, 200, 200, 200]],
   ['GET', '/audit', undefined, [401, 403, 403, 403, 200]],
   ['GET', '/audit/csv', undefined, [401, 403, 403, 403, 200]],
   ['GET', '/audit/check', undefined, [401, 403, 403, 403, 200]],

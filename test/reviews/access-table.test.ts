@@ -142,6 +142,21 @@ const routes: Readonly<Record<string, Route>> = {
     body: 'Action\nShow the cut-off',
     headers: { 'content-type': 'application/octet-stream' },
   },
+  'see what would come of a table of actions': {
+    method: 'POST',
+    path: (reviewId) => `/actions/import/preview?reviewId=${reviewId}`,
+    allowed: leaders,
+    body: 'Action\nShow the cut-off',
+    headers: { 'content-type': 'application/octet-stream' },
+  },
+  'bring actions in from a table': {
+    method: 'POST',
+    path: (reviewId) => `/actions/import?reviewId=${reviewId}&digest=${'0'.repeat(64)}`,
+    allowed: leaders,
+    status: 412,
+    body: 'Action\nShow the cut-off',
+    headers: { 'content-type': 'application/octet-stream' },
+  },
   'see until when reminders of an action are muted': {
     method: 'GET',
     path: (reviewId) => `${action(reviewId)}/reminders`,
