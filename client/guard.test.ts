@@ -19,7 +19,10 @@ describe('who may see which page', () => {
     expect(wantedPage(elsewhere?.slice('/sign-in'.length) ?? '')).toBe('/actions?mine=true&text=a%20b');
   });
 
-  it('leaves links for invitations and passwords open to the signed-out', () => {
+  it('leaves links for invitations, passwords and owners outside open to the signed-out', () => {
+    expect(redirectFor('/outside/abc', '', 'signed-out')).toBeUndefined();
+    expect(redirectFor('/outside/abc', '', 'signed-in')).toBeUndefined();
+    expect(frameOf('/outside/abc')).toBe('bare');
     expect(redirectFor('/join/abc', '', 'signed-out')).toBeUndefined();
     expect(redirectFor('/reset/abc', '', 'signed-out')).toBeUndefined();
   });

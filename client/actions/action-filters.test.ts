@@ -16,6 +16,7 @@ const everything: ActionFilters = {
   stage: 'signed',
   checkDue: true,
   noOwner: true,
+  ownerLeft: true,
   noMeasure: true,
   notEffective: true,
   view: 'board',

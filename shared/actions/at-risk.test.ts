@@ -22,6 +22,14 @@ describe('what puts an action at risk', () => {
     expect(found.lateDays).toBe(10);
   });
 
+  it('tells an owner who left from an action that never had one, and counts somebody outside as an owner', () => {
+    const left = { ...plain, ownerId: null, ownerLeft: true };
+    expect(riskOf(left, today).reasons).toEqual(['owner-left', 'weaker']);
+    expect(riskOf({ ...plain, ownerLeft: true }, today).reasons).toEqual(['owner-left', 'weaker']);
+    expect(weight(left)).toBe(weight({ ownerId: null }));
+    expect(weight({ ownerId: null, outside: true })).toBe(0);
+  });
+
   it('grows with each day late, and more for a weaker action', () => {
     expect(weight({ dueOn: '2026-11-01' })).toBeGreaterThan(weight({ dueOn: '2026-11-02' }));
     expect(weight({ dueOn: '2026-11-01' })).toBeGreaterThan(
