@@ -59,7 +59,11 @@ export function dayOf(instant: number): string {
   return new Date(instant).toISOString().slice(0, 10);
 }
 
-export function requireRight({ standing, owns, carries }: Asker, row: ActionRow, change: ChangeActionRequest): void {
+export function requireRight(
+  { standing, owns, carries }: Asker,
+  row: ActionRow,
+  change: ChangeActionRequest,
+): void {
   const words = rewords(change);
   const decides = row.status === 'proposed' && change.status !== undefined && change.status !== row.status;
   const follows = (owns || carries || can(standing, 'action.follow-any')) && !words && !decides;

@@ -16,7 +16,6 @@ import type { Strength } from '../shared/taxonomy/action-categories.ts';
 import { keepChecks, moveDue, recordCheck } from './action-checks.ts';
 import type { ActionKey } from './action-finding.ts';
 import { followProposals, type DocumentAction } from './action-follow.ts';
-import { followProposals, type DocumentAction } from './action-follow.ts';
 import {
   actionsAmong,
   auditImport,
