@@ -148,6 +148,8 @@ export const learningSummary = z.strictObject({
     /** Roles of those who approved it. */
     approvedBy: z.array(label),
     smallNumbers: label,
+    /** Who could still be recognised by whom, as those who approved it saw it. */
+    residualRisk: text.optional(),
   }),
   disclaimers: z.array(text),
 });

@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import { pointParts } from '../review-document/layout.ts';
+import { audienceRules, coarsePeriod, smallCount } from './audience-rules.ts';
+import { audiences, learningSummary, type Audience } from './learning-summary.ts';
+import { readLearningSummary, withdrawnSummary } from './read-learning-summary.ts';
+import { contentForTests, factsForTests, frameForTests, pointForTests } from './summary-for-tests.ts';
+
+function modelFor(audience: Audience) {
+  return readLearningSummary(contentForTests, { ...frameForTests, audience });
+}
+
+/** Which parts somebody finds words of in what leaves. */
+function partsIn(audience: Audience): string[] {
+  const words = JSON.stringify(modelFor(audience));
+  return pointParts.filter((part) => words.includes(`Words of ${part}.`));
+}
+
+test('a summary fits the published model for every audience, and reads the same a second time', () => {
+  for (const audience of audiences) {
+    const model = modelFor(audience);
+    expect(learningSummary.parse(model)).toEqual(model);
+    expect(JSON.stringify(modelFor(audience))).toBe(JSON.stringify(model));
+  }
+});
+
+describe('each audience gets its parts and no others', () => {
+  const all: readonly string[] = pointParts;
+  const fixtures: Readonly<Record<Audience, readonly string[]>> = {
+    panel: all,
+    board: all.filter((part) => !['normal-work', 'known-then', 'timeline'].includes(part)),
+    staff: all,
+    family: all.filter((part) => !['none-found', 'dissent'].includes(part)),
+    network: all,
+    public: all,
+  };
+  test.each(audiences)('%s', (audience) => {
+    expect(partsIn(audience)).toEqual(fixtures[audience]);
+  });
+});
+
+test('times leave no finer than the audience may have them', () => {
+  const when = (audience: Audience) => modelFor(audience).when;
+  expect(audiences.map(when)).toEqual(['2026-02', '2026-02', '2026-02', '2026-02', '2026-Q1', '2026']);
+  expect(coarsePeriod('2026-12', 'quarter')).toBe('2026-Q4');
+  expect(coarsePeriod('2026', 'month')).toBe('2026');
+  expect(coarsePeriod('', 'year')).toBeUndefined();
+});
+
+test('a count from 1 to 4 leaves for nobody, and others are rounded for the public', () => {
+  expect(audiences.map((audience) => modelFor(audience).peopleAffected)).toEqual(audiences.map(() => '<5'));
+  expect([0, 1, 4, 5, 12, 13].map((many) => smallCount(String(many), 'rounded'))).toEqual([
+    '0',
+    '<5',
+    '<5',
+    '5',
+    '10',
+    '15',
+  ]);
+  expect(smallCount('13', 'under-five')).toBe('13');
+});
+
+test('codes, confidence and links leave for those who can use them, and not for a family', () => {
+  expect(modelFor('network')).toMatchObject({
+    links: [{ from: 'M1', to: 'I1', kind: 'contributes' }],
+    factors: [{ mark: 'M1' }, { mark: 'I1', codes: ['I1'], confidence: 'high' }],
+  });
+  const family = modelFor('family');
+  expect(family.links).toEqual([]);
+  expect(family.factors.flatMap(({ codes, confidence }) => [...codes, confidence ?? ''])).toEqual(['', '']);
+});
+
+test('who has an action and its details stay inside the organisation', () => {
+  const inside = audiences.filter((audience) => modelFor(audience).actions[0]?.owner !== undefined);
+  expect(inside).toEqual(['panel', 'board', 'staff']);
+  expect(modelFor('public').actions[0]).toEqual({
+    title: 'Words of action.',
+    layers: ['interface'],
+    factors: ['I1', 'M1'],
+    category: 'architectural-change',
+    strength: 'stronger',
+    status: 'verified-effective',
+    measure: 'Share read within a day',
+    result: 'From 71 to 96 %',
+  });
+});
+
+test('a name leaves only where its switch is on and somebody released it', () => {
+  expect(modelFor('public').system.productName).toBe('Lumen');
+  expect(modelFor('public').system.maker).toBeUndefined();
+  expect(modelFor('public').publisher.name).toBe('St Agnes');
+  const kept = readLearningSummary(contentForTests, { ...frameForTests, namesReleased: false });
+  expect(JSON.stringify(kept)).not.toMatch(/Lumen|Agnes/);
+});
+
+test('what could still be recognised is told only to those who decide about passing it on', () => {
+  const told = audiences.filter((audience) => modelFor(audience).deidentification.residualRisk !== undefined);
+  expect(told).toEqual(['panel', 'board', 'network']);
+  expect(audiences.filter((audience) => modelFor(audience).publisher.region !== undefined)).toEqual(told);
+});
+
+test('it is a draft until it is approved, then interim while an action is followed, and withdrawn with why', () => {
+  const open = { ...contentForTests, points: [pointForTests('action', { state: 'implemented' })] };
+  expect(readLearningSummary(contentForTests, { ...frameForTests, approved: false }).status).toBe('draft');
+  expect(readLearningSummary(contentForTests, frameForTests).status).toBe('final');
+  expect(readLearningSummary(open, frameForTests).status).toBe('interim');
+  const gone = withdrawnSummary(modelFor('public'), 'Somebody could be recognised.');
+  expect(gone).toMatchObject({ status: 'withdrawn', withdrawnBecause: 'Somebody could be recognised.' });
+});
+
+test('a point without words, a part or, for a factor, a layer does not leave', () => {
+  const points = [
+    pointForTests('lesson', { text: '  ' }),
+    { ...pointForTests('lesson'), part: null },
+    pointForTests('factor', { text: 'Nowhere' }),
+  ];
+  const model = readLearningSummary({ ...contentForTests, points }, frameForTests);
+  expect(model.lessons).toEqual([]);
+  expect(model.factors).toEqual([]);
+});
+
+test('a layer that holds a factor is not told as one where none was found', () => {
+  const points = [
+    pointForTests('none-found', { layer: 'model' }),
+    pointForTests('none-found', { id: 'second', layer: 'human' }),
+    pointForTests('factor', { layer: 'model' }),
+  ];
+  const model = readLearningSummary({ ...contentForTests, points }, frameForTests);
+  expect(model.noneFound).toEqual([{ layer: 'human', reason: 'Words of none-found.' }]);
+});
+
+test('a field that nobody filled is left out', () => {
+  const bare = { ...factsForTests, setting: '', when: '', peopleAffected: '', licence: '' };
+  const model = readLearningSummary({ ...contentForTests, facts: bare }, frameForTests);
+  expect(Object.keys(model)).not.toEqual(
+    expect.arrayContaining([expect.stringMatching(/^(setting|when|peopleAffected|licence)$/)]),
+  );
+});
+
+test('each audience is explained in a sentence of its own', () => {
+  const about = Object.values(audienceRules).map((rule) => rule.about);
+  expect(new Set(about).size).toBe(audiences.length);
+});

@@ -1,0 +1,168 @@
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { createRecord, setLayerNone, layerReason, factText, setKind } from '../review-document/edits.ts';
+import { recordRoots, recordShapes, type RecordRoot } from '../review-document/layout.ts';
+import { readContent } from '../review-document/reads.ts';
+import { seedReview } from '../review-document/seed.ts';
+import { appendProse } from '../review-document/prose-write.ts';
+import { proseSectionIds } from '../review-document/roots.ts';
+import { template } from '../templates/templates.ts';
+import { seedSummary, type SeedAction, type SeedSource } from './seed-summary.ts';
+
+const full = template('full')!;
+const random = (size: number): Uint8Array => new Uint8Array(size).fill(7);
+
+/** A review in which every field holds a word of its own, `x-<root>-<field>`. */
+function markedReview(): Y.Doc {
+  const doc = new Y.Doc();
+  doc.clientID = 1;
+  seedReview(doc, full);
+  const editing = { doc, origin: null, random, now: () => 1 };
+  for (const root of recordRoots.filter(
+    (one): one is Exclude<RecordRoot, 'links' | 'points'> => one !== 'links' && one !== 'points',
+  )) {
+    const { texts, strings, sets } = recordShapes[root];
+    const values = Object.fromEntries<string | string[]>([
+      ...[...texts, ...strings].map((field) => [field, `x-${root}-${field}`]),
+      ...sets.map((set) => [set, [`x-${root}-${set}`]]),
+    ]);
+    createRecord(
+      editing,
+      root,
+      { ...values, ...(root === 'factors' ? { layer: 'model' } : {}) } as never,
+      {},
+      `id-${root}`,
+    );
+  }
+  createRecord(editing, 'links', {
+    from: 'id-factors',
+    to: 'id-outcomes',
+    kind: 'contributes',
+    how: 'x-links-how',
+  });
+  for (const { id } of full.sections) {
+    appendProse(editing, id, [
+      { as: 'paragraph', text: `x-prose-${id}` },
+      { as: 'h2', text: `x-heading-${id}` },
+      { as: 'quote', text: `x-quote-${id}` },
+    ]);
+  }
+  for (const id of doc.getMap('facts').keys()) {
+    factText(doc, id, 'value')?.insert(0, `x-fact-${id}`);
+    factText(doc, id, 'source')?.insert(0, `x-source-${id}`);
+  }
+  for (const answer of doc.getMap<Y.Map<unknown>>('answers').values()) {
+    (answer.get('text') as Y.Text).insert(0, 'x-answer');
+  }
+  setLayerNone(editing, 'human', true);
+  layerReason(doc, 'human')?.insert(0, 'x-layer-human');
+  layerReason(doc, 'model')?.insert(0, 'x-layer-model');
+  setKind(editing, 'false-negative', true);
+  expect(proseSectionIds(doc).length).toBeGreaterThan(10);
+  return doc;
+}
+
+const action: SeedAction = {
+  actionId: 'x-action-id',
+  title: 'x-action-title',
+  detail: 'x-action-detail',
+  category: 'checklist',
+  layers: ['model'],
+  status: 'agreed',
+  measureName: 'x-action-measure',
+  baseline: 'x-action-baseline',
+  target: 'x-action-target',
+  factors: ['id-factors', 'id-elsewhere'],
+  result: 'x-action-result',
+};
+
+function source(also: Partial<SeedSource> = {}): SeedSource {
+  return {
+    content: readContent(markedReview()),
+    title: 'x-title',
+    aiSystem: 'x-ai-system',
+    occurredOn: '2026-02-11',
+    detectedOn: null,
+    actions: [action],
+    roles: ['chair', 'patient-partner'],
+    people: [],
+    plainWords: [],
+    ...also,
+  };
+}
+
+test('exactly the fields on the list leave a review, and everything else stays in it', () => {
+  const seed = seedSummary(source(), random);
+  const left = JSON.stringify([seed.facts, seed.points.map(({ point }) => point)]);
+  expect([...new Set(left.match(/x-[a-z.-]*[a-z](?:[A-Z][a-z]+)*/g))].sort()).toEqual(
+    [
+      'x-action-baseline',
+      'x-action-detail',
+      'x-action-measure',
+      'x-action-result',
+      'x-action-target',
+      'x-action-title',
+      'x-areas-layers',
+      'x-areas-text',
+      'x-dissent-text',
+      'x-fact-incident.setting',
+      'x-fact-system.autonomy',
+      'x-fact-system.class',
+      'x-fact-system.maker',
+      'x-fact-system.name',
+      'x-fact-system.purpose',
+      'x-fact-system.setting',
+      'x-factors-codes',
+      'x-factors-condition',
+      'x-factors-effect',
+      'x-factors-mechanism',
+      'x-layer-human',
+      'x-lessons-text',
+      'x-outcomes-text',
+      'x-prose-s.equity',
+      'x-prose-s.known',
+      'x-prose-s.open',
+      'x-prose-s.right',
+      'x-prose-s.what',
+      'x-prose-s.work',
+      'x-safeguards-text',
+      'x-timeline-text',
+      'x-title',
+    ].sort(),
+  );
+});
+
+test('names of product and maker begin with their switch off, and a day begins as its month', () => {
+  const { facts } = seedSummary(source(), random);
+  expect(Object.values(facts.names).map(({ shown }) => shown)).toEqual([false, false, false]);
+  expect(facts.when).toBe('2026-02');
+});
+
+test('an action keeps the factors that come along, and links only what does', () => {
+  const seed = seedSummary(source(), random);
+  expect(seed.points.find(({ point }) => point.part === 'action')?.point.factors).toEqual(['id-factors']);
+  expect(seed.links).toEqual([{ from: 'id-factors', to: 'id-outcomes', kind: 'contributes' }]);
+});
+
+test('factors that were ruled out or are disputed, and actions that were withdrawn, stay in the review', () => {
+  const doc = markedReview();
+  const editing = { doc, origin: null, random, now: () => 1 };
+  createRecord(editing, 'factors', { layer: 'model', condition: 'Ruled out', state: 'ruled-out' }, {}, 'a');
+  createRecord(editing, 'factors', { layer: 'model', condition: 'Not agreed', state: 'disputed' }, {}, 'b');
+  const seed = seedSummary(
+    source({ content: readContent(doc), actions: [{ ...action, status: 'withdrawn' }] }),
+    random,
+  );
+  const parts = seed.points.map(({ point }) => point.part);
+  expect(parts.filter((part) => part === 'factor')).toHaveLength(1);
+  expect(parts).not.toContain('action');
+});
+
+test('a layer looked at without a reason is told all the same', () => {
+  const doc = markedReview();
+  setLayerNone({ doc, origin: null, random, now: () => 1 }, 'governance', true);
+  const seed = seedSummary(source({ content: readContent(doc) }), random);
+  expect(
+    seed.points.filter(({ point }) => point.part === 'none-found').map(({ point }) => point.layer),
+  ).toEqual(['human', 'governance']);
+});
