@@ -29,7 +29,7 @@ function markedReview(): Y.Doc {
     createRecord(
       editing,
       root,
-      { ...values, ...(root === 'factors' ? { layer: 'model' } : {}) } as never,
+      { ...values, ...(root === 'factors' ? { layer: 'model' } : {}) },
       {},
       `id-${root}`,
     );
