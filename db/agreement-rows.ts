@@ -52,13 +52,19 @@ export function interestsOf(orm: Orm, reviewId: string): Interest[] {
       .map((row) => [row.memberId, row]),
   );
   return orm
-    .select({ memberId: participants.memberId, name: members.name, role: participants.role })
+    .select({
+      memberId: participants.memberId,
+      name: members.name,
+      role: participants.role,
+      disabledAt: members.disabledAt,
+    })
     .from(participants)
     .innerJoin(members, eq(members.id, participants.memberId))
-    .where(and(eq(participants.reviewId, reviewId), isNull(members.disabledAt)))
+    .where(eq(participants.reviewId, reviewId))
     .orderBy(asc(participants.addedAt), asc(members.name))
     .all()
-    .map((person) => {
+    .filter(({ memberId, disabledAt }) => disabledAt === null || declared.has(memberId))
+    .map(({ disabledAt: _at, ...person }) => {
       const { kind = null, text = '', at = null } = declared.get(person.memberId) ?? {};
       return { ...person, required: mustDeclare(person.role), kind, text, at };
     });

@@ -70,7 +70,8 @@ async function seedReview(id: string): Promise<Y.Doc> {
       .values({ ...row, createdBy: 'ada', createdAt: 1 })
       .run();
     const bytes = Y.encodeStateAsUpdate(doc);
-    engine.insertSeed(orm, { reviewId: id, epoch: 1, layout: 1, bytes, clientNumber: 1, at: 1 });
+    const bindings = [{ clientNumber: 1, memberId: null }];
+    engine.insertSeed(orm, { reviewId: id, epoch: 1, layout: 1, bytes, bindings, at: 1 });
   });
   return doc;
 }

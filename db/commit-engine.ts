@@ -182,7 +182,7 @@ export class CommitEngine implements DurableWriter {
     this.#syncing -= 1;
   }
 
-  /** Inserts the birth of a review's document: its row, first update and server number. Only inside `write`. */
+  /** Inserts the birth of a review's document: its row, first update and whose its numbers are. Only inside `write`. */
   insertSeed(_orm: Orm, seed: DocumentSeed): void {
     if (!this.#database.sqlite.inTransaction)
       throw new Error('A document is seeded in the transaction of its review.');
@@ -191,8 +191,14 @@ export class CommitEngine implements DurableWriter {
       reviewId: seed.reviewId,
       epoch: seed.epoch,
       seq: 0,
-      parts: [{ memberId: null, bytes: seed.bytes, clientNumbers: [seed.clientNumber] }],
-      bindings: [{ clientNumber: seed.clientNumber, memberId: null }],
+      parts: [
+        {
+          memberId: null,
+          bytes: seed.bytes,
+          clientNumbers: seed.bindings.map(({ clientNumber }) => clientNumber),
+        },
+      ],
+      bindings: seed.bindings,
       swallowed: [],
     };
     this.#rows.insertAll([write], seed.at);

@@ -48,7 +48,8 @@ export interface DocumentSeed {
   readonly epoch: number;
   readonly layout: number;
   readonly bytes: Uint8Array;
-  readonly clientNumber: number;
+  /** Whose the client numbers in it are. */
+  readonly bindings: readonly NumberBinding[];
   readonly at: number;
 }
 

@@ -12,6 +12,7 @@ import type { ReportState } from '../shared/reports/report-state.ts';
 import { stageMove } from '../shared/review-stage.ts';
 import { signedBySignatures } from './agreement-refusals.ts';
 import { recordAudit } from './audit-store.ts';
+import type { DocumentSeed } from './document-rows.ts';
 import { tell } from './inbox-store.ts';
 import type { DurableWriter, Orm } from './orm.ts';
 import { decodeCursor, encodeCursor } from './page-cursor.ts';
@@ -75,17 +76,7 @@ export interface StageChange {
 
 /** The first row of a document, written in the transaction that opens its review; only the commit engine can. */
 export interface SeedWriter {
-  insertSeed(
-    orm: Orm,
-    seed: {
-      readonly reviewId: string;
-      readonly epoch: number;
-      readonly layout: number;
-      readonly bytes: Uint8Array;
-      readonly clientNumber: number;
-      readonly at: number;
-    },
-  ): void;
+  insertSeed(orm: Orm, seed: DocumentSeed): void;
 }
 
 export class ReviewStore {
@@ -104,6 +95,7 @@ export class ReviewStore {
   async createReview(fresh: NewReview): Promise<readonly string[]> {
     return this.#writer.write((orm) => {
       const { seed, at, report, ...row } = fresh;
+      const { clientNumber, ...birth } = seed;
       const there = orm.select().from(reviews).where(eq(reviews.id, fresh.id)).get();
       if (there !== undefined) return [];
       orm
@@ -120,7 +112,8 @@ export class ReviewStore {
           addedBy: fresh.createdBy,
         })
         .run();
-      this.#writer.insertSeed(orm, { reviewId: fresh.id, epoch: 1, at, ...seed });
+      const bindings = [{ clientNumber, memberId: null }];
+      this.#writer.insertSeed(orm, { reviewId: fresh.id, epoch: 1, at, ...birth, bindings });
       // A seed holds no factor and no action: its projection is the empty one.
       orm
         .update(documents)

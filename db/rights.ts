@@ -17,6 +17,7 @@ export interface DocumentStanding {
 export class Rights {
   readonly #document;
   readonly #role;
+  readonly #source;
 
   constructor(sqlite: Database) {
     this.#document = sqlite.prepare<[string], DocumentStanding>(
@@ -26,9 +27,11 @@ export class Rights {
     this.#role = sqlite
       .prepare<[string, string], ReviewRole>(
         `SELECT p.role FROM participants p JOIN members m ON m.id = p.member_id
-         WHERE p.review_id = ? AND p.member_id = ? AND m.disabled_at IS NULL`,
+         WHERE p.review_id = coalesce((SELECT s.source_id FROM summaries s WHERE s.id = ?1), ?1)
+           AND p.member_id = ?2 AND m.disabled_at IS NULL`,
       )
       .pluck();
+    this.#source = sqlite.prepare<[string], string>('SELECT source_id FROM summaries WHERE id = ?').pluck();
   }
 
   /** Undefined when there is no such review. */
@@ -36,9 +39,14 @@ export class Rights {
     return this.#document.get(reviewId);
   }
 
-  /** The member's role in the review, or null. */
+  /** The member's role in the review, or null; in a summary it is that in the review it was made from. */
   role(reviewId: string, memberId: string): ReviewRole | null {
     return this.#role.get(reviewId, memberId) ?? null;
+  }
+
+  /** The review that a summary was made from; null for what is no summary. */
+  sourceOfSummary(id: string): string | null {
+    return this.#source.get(id) ?? null;
   }
 }
 

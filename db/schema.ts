@@ -331,7 +331,13 @@ export const factors = sqliteTable(
     codes: text({ mode: 'json' }).$type<string[]>().notNull(),
     withdrawn: integer({ mode: 'boolean' }).notNull(),
   },
-  (table) => [primaryKey({ columns: [table.reviewId, table.factorId] })],
+  (table) => [
+    primaryKey({ columns: [table.reviewId, table.factorId] }),
+    // The layers a review has factors in; what is in the bin or ruled out does not count.
+    index('factors_by_layer')
+      .on(table.reviewId, table.layer, table.factorId)
+      .where(sql`not ${table.withdrawn} and ${table.state} is not 'ruled-out'`),
+  ],
 );
 
 /**

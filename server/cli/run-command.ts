@@ -8,6 +8,7 @@ import { createAdmin } from './create-admin.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { hints } from './hints.ts';
+import { importReview } from './import-review.ts';
 import { rebuildSearch } from './rebuild-search.ts';
 import { enterCases } from './public-cases.ts';
 import { resetPassword } from './reset-password.ts';
@@ -28,6 +29,8 @@ const usage = `Usage: npm run causeway -- COMMAND
   verify [FILE or folder] [--noted LINK] check that everything stored is whole and unchanged, and that the audit
                                          still has a link of it that you noted down; a .json FILE is checked as
                                          a signed version
+  import FILE [--chair EMAIL]            make the review of an archive here, equal to the one that was taken out; the
+                                         server must be stopped; EMAIL is the member who is to chair it
   rebuild-search                         make what can be found anew; the server must be stopped
   public-cases --email E [--url ADDRESS] enter nine public cases into a running server, as the member with this
                                          address, whose password is asked for or read from a pipe
@@ -94,6 +97,11 @@ async function dispatch(
     case 'verify': {
       const { values, positionals } = read(rest, { noted: { type: 'string' } }, 0, 1);
       verify(config, positionals[0], values['noted'], say);
+      return 0;
+    }
+    case 'import': {
+      const { values, positionals } = read(rest, { chair: { type: 'string' } }, 1);
+      await importReview(config, positionals[0] ?? '', values['chair'], say);
       return 0;
     }
     case 'rebuild-search':

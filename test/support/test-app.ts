@@ -113,20 +113,21 @@ export const firstMember = {
 };
 export const memberPassword = 'another long password';
 
+/** The settings of a test, but for its folder. */
+export const testConfig = {
+  port: 3000,
+  host: '127.0.0.1',
+  publicUrl: null,
+  logLevel: 'silent',
+} as const satisfies Partial<Config>;
+
 export async function openTestApp(
   overrides: Overrides = {},
   settings: Partial<Config> = {},
 ): Promise<TestApp> {
   const folder = tempFolder();
   const time = { now: Date.UTC(2026, 2, 2, 9) };
-  const config: Config = {
-    port: 3000,
-    host: '127.0.0.1',
-    dataDir: folder.path,
-    publicUrl: null,
-    logLevel: 'silent',
-    ...settings,
-  };
+  const config: Config = { ...testConfig, dataDir: folder.path, ...settings };
   const services = await openServices(config, {
     clock: () => time.now,
     log: makeLog('silent'),
