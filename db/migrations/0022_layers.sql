@@ -1,0 +1,1 @@
+CREATE INDEX `factors_by_layer` ON `factors` (`review_id`,`layer`,`factor_id`) WHERE not "factors"."withdrawn" and "factors"."state" is not 'ruled-out';
