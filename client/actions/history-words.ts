@@ -14,6 +14,8 @@ const days: ReadonlySet<string> = new Set(['dueOn', 'implementedOn', 'nextCheckO
 /** "Status: Agreed, was Proposed"; a bare note has only its words. */
 export function historyLine({ field, from, to }: ActionHistoryEntry): string {
   if (field === 'note') return 'Note';
+  if (field === 'carried')
+    return to === null ? 'No longer carried on by a later review' : 'Carried on by a later review';
   if (field === 'check') return `Checked: ${lower(valueWords('checkOutcome', to))}`;
   if (field === 'reading') return `Reading of ${readingWords(to)}`;
   if (field === 'readingWithdrawn') return `Reading taken back: ${readingWords(from)}`;

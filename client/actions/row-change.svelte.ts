@@ -34,6 +34,11 @@ export class RowChange {
     this.#host = host;
   }
 
+  /** As last seen. */
+  get row(): Action | undefined {
+    return this.#host.row();
+  }
+
   /** Changes the row as last seen. Resolves with whether it is stored. */
   async set(change: ChangeActionRequest): Promise<boolean> {
     const row = this.#host.row();

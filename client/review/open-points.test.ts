@@ -10,7 +10,7 @@ const all = (state: 'empty' | 'begun' | 'through', of = 3) =>
     section,
     progress: { state, done: state === 'through' ? of : 1, of, sentence: '1 of 3' },
   }));
-const none = { undecidedActions: 0, recovered: 0, refused: 0, kinds: ['drift'] };
+const none = { undecidedActions: 0, fromBefore: 0, recovered: 0, refused: 0, kinds: ['drift'] };
 
 test('a review that was looked through leaves nothing open', () => {
   expect(openPoints({ ...none, progress: all('through') })).toEqual([]);
@@ -32,6 +32,7 @@ test('text that is in nobody’s review comes first', () => {
   const points = openPoints({
     progress: all('empty'),
     undecidedActions: 2,
+    fromBefore: 1,
     recovered: 1,
     refused: 1,
     kinds: [],
@@ -40,6 +41,7 @@ test('text that is in nobody’s review comes first', () => {
     '1 text of yours was not ',
     '1 recovered text waits f',
     '2 actions are proposed a',
+    '1 open action of an earl',
     '11 sections are empty: P',
   ]);
 });

@@ -2,6 +2,7 @@
  * What a panel leaves open when it moves a review on: said before the step, never a reason to forbid it. Pure.
  */
 import { openKindAtSignOff } from '../../shared/taxonomy/kinds-at-sign-off.ts';
+import { waitingWords } from './from-before/waiting-words.ts';
 import type { SectionProgress } from './outline/section-progress.ts';
 import type { ShownSection } from './shown-sections.ts';
 
@@ -15,6 +16,8 @@ export interface OpenPointSource {
   readonly progress: readonly { readonly section: ShownSection; readonly progress: SectionProgress }[];
   /** Actions the panel has neither agreed nor declined. */
   readonly undecidedActions: number;
+  /** Open actions of earlier reviews without an answer, as far as this person sees them. */
+  readonly fromBefore: number;
   /** Swallowed text nobody has decided about. */
   readonly recovered: number;
   /** Text of this person that was not accepted. */
@@ -25,7 +28,7 @@ export interface OpenPointSource {
 
 /** Most urgent first; at most one line for all empty sections. */
 export function openPoints(source: OpenPointSource): readonly OpenPoint[] {
-  const { progress, undecidedActions, recovered, refused, kinds } = source;
+  const { progress, undecidedActions, fromBefore, recovered, refused, kinds } = source;
   const points: OpenPoint[] = [];
   if (refused > 0)
     points.push(
@@ -46,6 +49,8 @@ export function openPoints(source: OpenPointSource): readonly OpenPoint[] {
         sectionId: section.id,
       });
   }
+  const actions =
+    progress.find(({ section }) => section.blocks.some(({ kind }) => kind === 'actions'))?.section.id ?? null;
   if (undecidedActions > 0) {
     points.push({
       sentence: counted(
@@ -53,11 +58,10 @@ export function openPoints(source: OpenPointSource): readonly OpenPoint[] {
         'action is proposed and not decided',
         'actions are proposed and not decided',
       ),
-      sectionId:
-        progress.find(({ section }) => section.blocks.some(({ kind }) => kind === 'actions'))?.section.id ??
-        null,
+      sectionId: actions,
     });
   }
+  if (fromBefore > 0) points.push({ sentence: waitingWords(fromBefore), sectionId: actions });
   const empty = progress.filter(({ progress: at }) => at.state === 'empty');
   if (empty.length > 0) {
     const named = empty.slice(0, 3).map(({ section }) => section.heading);

@@ -19,6 +19,7 @@ import { ReviewProgress } from './outline/review-progress.svelte.ts';
 import type { Company } from './presence/company.svelte.ts';
 import type { Agreement } from './agreement/agreement.svelte.ts';
 import type { Comments } from './comments/comments.svelte.ts';
+import type { FromBeforeList } from './from-before/from-before.svelte.ts';
 import type { ReviewApi } from './review-api.ts';
 import { SideView } from './side-view.svelte.ts';
 import { VersionList } from './version-list.svelte.ts';
@@ -41,6 +42,8 @@ export class ReviewContext {
   comments: Comments | null = $state.raw(null);
   /** The agreement; null until it has been loaded. */
   agreement: Agreement | null = $state.raw(null);
+  /** What is open of earlier reviews; null until it has been loaded. */
+  fromBefore: FromBeforeList | null = $state.raw(null);
   /** The last row that could not be fetched again, in a sentence; null once it succeeded. */
   fetchFault: string | null = $state(null);
 
@@ -169,6 +172,7 @@ export class ReviewContext {
       this.refreshRecovered(),
       this.comments?.refresh(),
       this.agreement?.refresh(),
+      this.fromBefore?.refresh(),
     ]);
   }
 
@@ -179,6 +183,7 @@ export class ReviewContext {
     if (kinds.includes('recovered')) void this.refreshRecovered();
     if (kinds.includes('comments')) void this.comments?.refresh();
     this.agreement?.heard(kinds);
+    this.fromBefore?.heard(kinds);
     if (kinds.includes('versions')) void this.versions.heard(this.#selfId);
     if (kinds.some((kind) => kind === 'participants' || kind === 'phase' || kind === 'review')) {
       void this.refreshReview();

@@ -19,14 +19,24 @@ export class ActionChange extends RowChange {
   readonly #review: ReviewContext;
   readonly #id: string;
 
-  constructor(review: ReviewContext, actionId: string) {
-    super({
-      reviewId: review.session.reviewId,
-      actionId,
-      row: () => review.actions.get(actionId),
-      refresh: () => review.refreshActions(),
-      take: (action) => review.takeAction(action),
-    });
+  /** @param reviewId where the action was born; another review than the open one when that carries it */
+  constructor(review: ReviewContext, actionId: string, reviewId = review.session.reviewId) {
+    const key = { reviewId, actionId };
+    super(
+      reviewId === review.session.reviewId
+        ? {
+            ...key,
+            row: () => review.actions.get(actionId),
+            refresh: () => review.refreshActions(),
+            take: (action) => review.takeAction(action),
+          }
+        : {
+            ...key,
+            row: () => review.fromBefore?.carriedOne(key),
+            refresh: async () => review.fromBefore?.refresh(),
+            take: (action) => review.fromBefore?.takeAction(action),
+          },
+    );
     this.#review = review;
     this.#id = actionId;
   }

@@ -27,6 +27,8 @@ export interface ActionEntry {
   readonly layers: readonly Layer[];
   readonly factors: readonly string[];
   readonly measureName: string;
+  /** It was born in an earlier review, which keeps its words. */
+  readonly carried: boolean;
 }
 
 export function actionEntries(
@@ -39,6 +41,13 @@ export function actionEntries(
     (row) => !shown.has(row.actionId) && wordingOwner(row.status) === 'row',
   );
   return [...live, ...rest.map((row) => entryOf(null, row))].filter((entry) => entry !== null);
+}
+
+/** Actions of earlier reviews that this one carries on; its document holds nothing of them. */
+export function carriedEntries(rows: readonly Action[]): readonly ActionEntry[] {
+  return rows
+    .map((row) => entryOf(null, row))
+    .flatMap((entry) => (entry === null ? [] : { ...entry, carried: true }));
 }
 
 /**
@@ -75,6 +84,7 @@ function entryOf(record: ActionRecord | null, row: Action | null): ActionEntry |
       layers: row.layers,
       factors: row.factors?.map(({ id }) => id) ?? [],
       measureName: row.measureName,
+      carried: false,
     };
   }
   if (record === null) return null;
@@ -92,5 +102,6 @@ function entryOf(record: ActionRecord | null, row: Action | null): ActionEntry |
     layers,
     factors,
     measureName,
+    carried: false,
   };
 }

@@ -22,7 +22,14 @@ export interface Answer {
 }
 
 /** Rows that a condition is about. */
-const telling: ReadonlySet<NoticeKind> = new Set(['actions', 'comments', 'harm', 'participants', 'review']);
+const telling: ReadonlySet<NoticeKind> = new Set([
+  'actions',
+  'comments',
+  'from-before',
+  'harm',
+  'participants',
+  'review',
+]);
 
 /** Milliseconds of quiet after which a changed text is asked about. */
 const quiet = 1200;
