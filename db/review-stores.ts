@@ -12,6 +12,7 @@ import { ProjectionStore } from './projection-store.ts';
 import { RecoveredStore } from './recovered-store.ts';
 import { SignOffStore } from './sign-off-store.ts';
 import { TemplateStore } from './template-store.ts';
+import { ThemeStore } from './theme-store.ts';
 import { VersionStore } from './version-store.ts';
 import { ReviewStore, type SeedWriter } from './review-store.ts';
 import { ReviewTraces } from './review-traces.ts';
@@ -31,6 +32,7 @@ export interface ReviewStores {
   readonly clocks: ClockStore;
   readonly agreement: AgreementStore;
   readonly signOffs: SignOffStore;
+  readonly themes: ThemeStore;
   readonly fromBefore: FromBeforeStore;
 }
 
@@ -50,6 +52,7 @@ export function makeReviewStores(orm: Orm, writer: DurableWriter & SeedWriter): 
     clocks: new ClockStore(orm, writer),
     agreement: new AgreementStore(orm, writer),
     signOffs: new SignOffStore(writer),
+    themes: new ThemeStore(orm),
     fromBefore: new FromBeforeStore(orm, writer, actions),
     projections: new ProjectionStore(orm, writer, actions),
   };

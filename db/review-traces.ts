@@ -50,6 +50,13 @@ export class ReviewTraces {
     await this.#writer.write((orm) => recordAudit(orm, { at, actorId: memberId, act: 'actions.exported' }));
   }
 
+  /** A table of themes across reviews was taken out. */
+  async recordThemesExport(memberId: string, table: string, at: number): Promise<void> {
+    await this.#writer.write((orm) =>
+      recordAudit(orm, { at, actorId: memberId, act: 'themes.exported', detail: { table } }),
+    );
+  }
+
   async #read(reading: Reading): Promise<void> {
     if (readLately(this.#orm, reading)) return;
     await this.#writer.write((orm) => {

@@ -164,6 +164,7 @@ async function makeServices(
     readable: () => engine.readable(),
     loadSamples: overrides.loadSamples ?? loadSamples,
     searchCatchingUp: () => searchReader.catchingUp,
+    themesCatchingUp: () => projector.catchingUp,
     isReady: () => state.ready,
     clientDir: overrides.clientDir ?? builtClient,
   };

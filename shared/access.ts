@@ -57,6 +57,10 @@ const organisationActs = {
   'summary.follow-any': ['safety-lead'],
   'summary.publish': ['safety-lead'],
   'summary.import': ['safety-lead'],
+  /** Counts over the reviews one works in oneself. */
+  'themes.read': everyMember,
+  /** The same over every review, named only where one takes part. */
+  'themes.read-all': ['safety-lead'],
   /** See and move on the actions one owns oneself, also those of reviews one takes no part in. */
   'action.follow-own': everyMember,
 } as const satisfies Record<string, readonly OrganisationRole[]>;
@@ -77,6 +81,8 @@ const reviewActs = {
   /** Sign or refuse, where the chair asked one to. */
   'sign-off.answer': wholeReview,
   'document.read': readers,
+  /** Count it among one's themes, and be offered it as similar; an admin's day in it is for something else. */
+  'review.learn-from': wholeReview,
   'document.write': writers,
   /** Ask everyone in the review to come to a place. */
   'presence.summon': leaders,

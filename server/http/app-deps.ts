@@ -48,6 +48,8 @@ export interface AppDeps {
   readonly loadSamples: LoadSamples;
   /** Whether documents wait to be read in for the search. */
   readonly searchCatchingUp: () => boolean;
+  /** Whether what is counted across reviews is still being read by the rule of today. */
+  readonly themesCatchingUp: () => boolean;
   /** Whether the server can take work: false before it listens and from the moment it is told to stop. */
   readonly isReady: () => boolean;
   /** Folder of the built client. */

@@ -42,6 +42,7 @@ import { sessionRoutes } from './routes/session.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { systemRoutes } from './routes/systems.ts';
 import { templateRoutes } from './routes/templates.ts';
+import { themeRoutes } from './routes/themes.ts';
 import { versionRoutes } from './routes/versions.ts';
 import { voiceRoutes } from './routes/voices.ts';
 import { signOffRoutes } from './routes/sign-offs.ts';
@@ -81,6 +82,7 @@ const nouns = [
   savedViewRoutes,
   outsideLinkRoutes,
   searchRoutes,
+  themeRoutes,
   eventRoutes,
   exportRoutes,
   auditRoutes,

@@ -221,6 +221,7 @@ const acts = {
   'template.retired': { kind: 'register', words: 'retired a template' },
   'template.offered-again': { kind: 'register', words: 'offered a retired template again' },
 
+  'themes.exported': { kind: 'taking-out', words: 'took a table of themes out as CSV' },
   'actions.exported': { kind: 'taking-out', words: 'took the list of actions out as CSV' },
   'audit.exported': { kind: 'taking-out', words: 'took the audit out as CSV' },
   'audit.linked': {

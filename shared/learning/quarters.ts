@@ -1,11 +1,4 @@
-/** Quarters of the calendar such as `2026-Q1`: the finest time in which themes are counted. Pure. */
-
-export const quarterPattern = /^\d{4}-Q[1-4]$/;
-
-/** @param day ISO calendar day */
-export function quarterOf(day: string): string {
-  return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
-}
+/** Runs of quarters such as `2026-Q1`: the finest time in which themes are counted. Pure. */
 
 /** Every quarter from the first to the last, both included; at most `most` of them, the latest. */
 export function quartersBetween(first: string, last: string, most: number): readonly string[] {

@@ -2,8 +2,8 @@
  * What of a review is counted across reviews: the layers and codes of its factors, its failure kinds, the layers where
  * the panel looked and found nothing, and how its safeguards did. Never words that people wrote, never a person. Pure.
  */
-import { isOtherCode } from '../taxonomy/factor-codes.ts';
-import { unknownYet } from '../taxonomy/failure-kinds.ts';
+import { factorCode, isOtherCode } from '../taxonomy/factor-codes.ts';
+import { failureKind, unknownYet } from '../taxonomy/failure-kinds.ts';
 import { layerIds } from '../taxonomy/layers.ts';
 import { factorStatement } from '../review-document/factor-statement.ts';
 import type { FactorRecord, LayerValue, SafeguardRecord } from '../review-document/records.ts';
@@ -37,6 +37,11 @@ function counts(factor: FactorRecord): boolean {
   return factorStatement(factor) !== '' || factor.codes.length > 0;
 }
 
+/** "Something else" is another thing in every review, and what nobody has defined says nothing. */
+function isThemeCode(code: string): boolean {
+  return factorCode(code) !== undefined && !isOtherCode(code);
+}
+
 /** Each theme once, however often the review holds it: what is counted across reviews is reviews. */
 export function themesOf({ factors, safeguards, layers, kinds }: CountedContent): readonly ReviewTheme[] {
   const found = new Map<string, ReviewTheme>();
@@ -45,14 +50,15 @@ export function themesOf({ factors, safeguards, layers, kinds }: CountedContent)
   };
   for (const factor of factors.filter(counts)) {
     if (factor.layer !== null) add('layer', factor.layer);
-    // "Something else" is another thing in every review, so it is no theme.
-    for (const code of factor.codes) if (!isOtherCode(code)) add('code', code);
+    for (const code of factor.codes) if (isThemeCode(code)) add('code', code);
   }
   for (const layer of layerIds) {
     // A layer in which something was found after all is not one in which nothing was found.
     if (layers[layer]?.none === true && !found.has(`layer:${layer}`)) add('none', layer);
   }
-  for (const kind of kinds) if (kind !== unknownYet.id) add('kind', kind);
+  for (const kind of kinds) {
+    if (kind !== unknownYet.id && failureKind(kind) !== undefined) add('kind', kind);
+  }
   for (const { stage, status } of safeguards) {
     if (status !== null) add('safeguard', `${stage ?? unplaced}/${status}`);
   }

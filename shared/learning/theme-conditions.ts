@@ -9,7 +9,7 @@ import { failureKind } from '../taxonomy/failure-kinds.ts';
 import { layerIds } from '../taxonomy/layers.ts';
 import { containmentStages, safeguardStatuses } from '../review-document/layout.ts';
 import { actionOutcomes } from './action-outcomes.ts';
-import { quarterPattern } from './quarters.ts';
+import { quarterPattern } from '../actions/dashboard-groups.ts';
 import { unplaced } from './review-themes.ts';
 
 export const conditionNames = [

@@ -1,4 +1,4 @@
-/** Who gets which answer from the routes of reports, systems, inbox, audit and break-glass, asked as the roles themselves would. */
+/** Who gets which answer from the routes of reports, systems, inbox, themes, audit and break-glass, asked as the roles themselves would. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp, type Visitor } from '../support/test-app.ts';
 
@@ -35,6 +35,11 @@ const table: readonly [string, string, unknown, readonly [number, number, number
   ['POST', '/outside/no-such-link/words', { kind: 'note', text: 'Done.' }, [404, 404, 404, 404, 404]],
   ['GET', '/actions/import-reviews', undefined, [401, 200, 200, 200, 200]],
   ['GET', '/actions/import-reviews', undefined, [401, 200, 200, 200, 200]],
+  ['GET', '/themes', undefined, [401, 200, 200, 200, 200]],
+  ['GET', '/themes?has=person:ana', undefined, [401, 422, 422, 422, 422]],
+  ['GET', '/themes/reviews?has=layer:model', undefined, [401, 200, 200, 200, 200]],
+  ['GET', '/themes/csv?table=layers', undefined, [401, 200, 200, 200, 200]],
+  ['GET', '/themes/csv?table=grid&rows=systems', undefined, [401, 400, 400, 400, 400]],
   ['GET', '/audit', undefined, [401, 403, 403, 403, 200]],
   ['GET', '/audit/csv', undefined, [401, 403, 403, 403, 200]],
   ['GET', '/audit/check', undefined, [401, 403, 403, 403, 200]],

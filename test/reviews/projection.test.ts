@@ -160,3 +160,26 @@ test('typing goes on being followed while the row is proposed, and binning withd
   await edit((editing) => binRecord(editing, 'actions', id));
   await expect.poll(() => rows()[0]?.status, soon).toBe('withdrawn');
 });
+
+test('what an earlier release projected by another rule is read again after the start, though nobody wrote since', async () => {
+  await writeActionWithFactor();
+  const themes = () => services.database.sqlite.prepare('select aspect, value from review_themes').all();
+  const expected = [{ aspect: 'layer', value: 'interface' }];
+  await expect.poll(themes, soon).toEqual(expected);
+  services.database.sqlite.exec('delete from review_themes; update documents set projected_form = 0');
+  await close();
+  await open();
+  await expect.poll(themes, soon).toEqual(expected);
+  await expect.poll(() => services.deps.themesCatchingUp(), soon).toBe(false);
+});
+
+test('a factor that goes into the bin is counted no longer', async () => {
+  const factor = await edit((editing) =>
+    createRecord(editing, 'factors', { condition: 'Drift', layer: 'model', codes: ['model.drift'] }),
+  );
+  const themes = () =>
+    services.database.sqlite.prepare('select value from review_themes order by value').pluck().all();
+  await expect.poll(themes, soon).toEqual(['model', 'model.drift']);
+  await edit((editing) => binRecord(editing, 'factors', factor));
+  await expect.poll(themes, soon).toEqual([]);
+});
