@@ -20,6 +20,7 @@ export const errorCodes = [
   'too-many-tries',
   'signed',
   'storage',
+  'not-available',
   'internal',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

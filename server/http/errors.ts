@@ -31,6 +31,7 @@ export const statusOf = {
   'too-many-tries': 429,
   signed: 409,
   storage: 507,
+  'not-available': 501,
   internal: 500,
 } as const satisfies Record<ErrorCode, ContentfulStatusCode>;
 
@@ -117,6 +118,7 @@ function isStorageFault(error: unknown): boolean {
 export function answerProblem(c: Context, error: unknown, log: Logger): Response {
   const refusal = asAppError(error);
   const status = statusOf[refusal.code];
+  console.error(error);
   if (status >= 500) log.error({ code: refusal.code, fault: describeFault(error) }, 'request failed');
   const { fields, ...details } = refusal.details;
   const body: Problem = {

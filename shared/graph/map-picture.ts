@@ -14,7 +14,7 @@ import { wrapText } from './wrap-text.ts';
 
 export type Scheme = 'light' | 'dark';
 
-interface Paint {
+export interface Paint {
   readonly paper: string;
   readonly raised: string;
   readonly ink: string;
@@ -75,22 +75,46 @@ const titleSize = 17;
 const titleLine = 24;
 const mostTitleLines = 3;
 const legendRow = 30;
+/** Of one layer in the legend. */
+const layerColumn = 150;
 /** Of one kind of line in the legend: the longest of their names at 12 pixels, and its sign. */
 const legendColumn = 250;
 
+/** How the picture is dressed where it stands in a page that has its own heading, typeface or colours. */
+export interface MapDress {
+  /** Printed over the picture unless this is false; it is told to who cannot see in any case. */
+  readonly headed?: boolean;
+  readonly fonts?: string;
+  readonly paint?: Paint;
+  /** Pixels: room for one row of layers in the legend unless told. */
+  readonly narrowest?: number;
+}
+
 /** @param title of the review, printed over the picture */
-export function mapPicture(graph: Graph, layout: MapLayout, title: string, scheme: Scheme): string {
-  const paint = paints[scheme];
+export function mapPicture(
+  graph: Graph,
+  layout: MapLayout,
+  title: string,
+  scheme: Scheme,
+  dress: MapDress = {},
+): string {
+  const paint = dress.paint ?? paints[scheme];
+  const fonts = dress.fonts ?? "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
   const { x, y, height } = layout.frame;
-  const width = Math.max(layout.frame.width, 820);
-  const titleLines = wrapText(title, width - 48, titleSize, mostTitleLines);
-  const headHeight = 20 + titleLines.length * titleLine;
+  const width = Math.max(layout.frame.width, dress.narrowest ?? 820);
+  const titleLines = dress.headed === false ? [] : wrapText(title, width - 48, titleSize, mostTitleLines);
+  const headHeight = titleLines.length === 0 ? 0 : 20 + titleLines.length * titleLine;
+  const layerColumns = Math.min(layerIds.length, Math.floor((width - 48) / layerColumn));
+  const layerRows = Math.ceil(layerIds.length / layerColumns);
   const lines = lineLegend(graph, Math.floor((width - 48) / legendColumn), paint);
-  const box = [x, y - headHeight, width, height + headHeight + 10 + (1 + lines.length) * legendRow].map(
-    (side) => Math.round(side),
-  );
+  const box = [
+    x,
+    y - headHeight,
+    width,
+    height + headHeight + 10 + (layerRows + lines.length) * legendRow,
+  ].map((side) => Math.round(side));
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box.join(' ')}" width="${String(box[2])}" height="${String(box[3])}" role="img" aria-labelledby="title description" font-family="Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box.join(' ')}" width="${String(box[2])}" height="${String(box[3])}" role="img" aria-labelledby="title description" font-family="${fonts}">`,
     `<title id="title">${escaped(`Cause map: ${title}`)}</title>`,
     `<desc id="description">${escaped(mapInWords(graph))}</desc>`,
     `<defs>${linkEnds.map((end) => marker(end, paint)).join('')}${layerIds.map((id) => tile(id, paint)).join('')}</defs>`,
@@ -102,10 +126,10 @@ export function mapPicture(graph: Graph, layout: MapLayout, title: string, schem
     ...layout.links.map((placed) => drawnLink(placed, paint)),
     ...[...layout.cards.values()].map((card) => drawnCard(card, graph.byId.get(card.id), paint)),
     ...layout.links.map((placed) => drawnMark(placed, paint)),
-    legend(x + 24, y + height + 20, paint),
+    legend(x + 24, y + height + 20, layerColumns, paint),
     ...lines.map(
       (row, index) =>
-        `<g transform="translate(${String(Math.round(x + 24))} ${String(Math.round(y + height + 20 + (index + 1) * legendRow))})">${row}</g>`,
+        `<g transform="translate(${String(Math.round(x + 24))} ${String(Math.round(y + height + 20 + (index + layerRows) * legendRow))})">${row}</g>`,
     ),
     '</svg>',
   ]
@@ -225,9 +249,10 @@ function drawnCard(placed: PlacedCard, node: GraphNode | undefined, paint: Paint
   ].join('');
 }
 
-function legend(x: number, y: number, paint: Paint): string {
+function legend(left: number, top: number, columns: number, paint: Paint): string {
   const entries = layerIds.map((id, index) => {
-    const at = x + index * 150;
+    const at = left + (index % columns) * layerColumn;
+    const y = top + Math.floor(index / columns) * legendRow;
     const [ink, wash] = paint.layers[id];
     return `<g transform="translate(${String(Math.round(at))} ${String(Math.round(y - 14))})"><rect width="20" height="18" rx="3" fill="${wash}" stroke="${ink}"/><text x="10" y="13" font-size="11" font-weight="700" text-anchor="middle" fill="${ink}">${layers[id].letter}</text><rect x="22" width="12" height="18" fill="url(#${id})" stroke="${ink}"/><text x="42" y="13" font-size="12" fill="${paint.soft}">${layers[id].name}</text></g>`;
   });

@@ -4,10 +4,10 @@
  */
 
 /**
- * What a spreadsheet may run: these signs at the beginning, also behind blanks. Apostrophes before them count along, so
+ * What a spreadsheet may run: these signs at the beginning, wide ones too, also behind blanks. Apostrophes before them count along, so
  * that one which somebody wrote is never taken for ours.
  */
-export const takenForFormula = /^'*\s*[=+\-@\t\r]/;
+export const takenForFormula = /^'*\s*[=+\-@\t\r＝＋－＠]/;
 
 /** The text of a cell without the apostrophe that our tables put before it. */
 export function withoutApostrophe(cell: string): string {

@@ -1,0 +1,34 @@
+/**
+ * The process in which summaries become files. Answers one question after the other and ends with its parent. It is
+ * started without settings, may write nothing and start nothing, and is ended from outside when it takes too much.
+ */
+import { CannotRender } from './cannot-render.ts';
+import type { RenderAnswer, RenderQuestion } from './publishing-messages.ts';
+import { render } from './rendering.ts';
+
+process.on('message', (question: RenderQuestion) => void answer(question));
+process.on('disconnect', () => process.exit(0));
+
+async function answer({ summary, format }: RenderQuestion): Promise<void> {
+  say(await tried(() => render(summary, format)));
+}
+
+async function tried(work: () => Promise<Uint8Array>): Promise<RenderAnswer> {
+  try {
+    return { bytes: await work() };
+  } catch (error) {
+    if (error instanceof CannotRender) return { obstacle: error.obstacle };
+    // The message may quote what was rendered: only the kind of fault and its place leave this process.
+    return { fault: placeOf(error) };
+  }
+}
+
+function placeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'something that is no error was thrown';
+  const place = error.stack?.split('\n').find((line) => line.startsWith('    at ')) ?? '';
+  return `${error.name}${place.replace('    at', ' at')}`;
+}
+
+function say(said: RenderAnswer): void {
+  process.send?.(said);
+}

@@ -1,0 +1,87 @@
+/** Files are made in a process of their own, which is ended when it takes too much and replaced when it is gone. */
+import { afterEach, describe, expect, test } from 'vitest';
+import { systemLater } from '../../server/later.ts';
+import { Publisher, type PublisherOptions } from '../../server/publishing/publisher.ts';
+import { summaryFormats } from '../../shared/summaries/summary-formats.ts';
+import { longSummary, writtenSummary } from '../support/written-summary.ts';
+
+const opened: Publisher[] = [];
+const faults: unknown[] = [];
+
+function publisher(options: Partial<PublisherOptions> = {}): Publisher {
+  const made = new Publisher({ later: systemLater, report: (error) => faults.push(error), ...options });
+  opened.push(made);
+  return made;
+}
+
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((each) => each.close()));
+  faults.length = 0;
+});
+
+/** A process that behaves as `program` says. */
+function behaving(program: 'never-answers' | 'takes-memory' | 'ends' | 'tells-what-it-may'): string {
+  return `${import.meta.dirname}/unruly/${program}.ts`;
+}
+
+describe('the publisher', () => {
+  test.each(summaryFormats)('makes the same bytes of %s in two processes', async (format) => {
+    const first = await publisher().render(writtenSummary, format);
+    const second = await publisher().render(writtenSummary, format);
+    expect(first.length).toBeGreaterThan(1000);
+    expect(Buffer.compare(first, second)).toBe(0);
+  });
+
+  test('sets forty pages within its limits', async () => {
+    const pdf = await publisher().render(longSummary(80), 'pdf');
+    expect(Buffer.from(pdf.subarray(0, 8)).toString()).toMatch(/^%PDF-1/);
+  });
+
+  test('ends a process that does not answer in time, and makes the next file with another', async () => {
+    const slow = publisher({ script: behaving('never-answers'), limits: { time: 300, memory: 2 ** 30 } });
+    await expect(slow.render(writtenSummary, 'html')).rejects.toMatchObject({ code: 'too-large' });
+    await expect(slow.render(writtenSummary, 'html')).rejects.toMatchObject({ code: 'too-large' });
+    expect(faults).toEqual([]);
+  });
+
+  test('ends a process that takes too much memory', async () => {
+    const greedy = publisher({
+      script: behaving('takes-memory'),
+      limits: { time: 15_000, memory: 256 * 2 ** 20 },
+    });
+    await expect(greedy.render(writtenSummary, 'html')).rejects.toMatchObject({ code: 'too-large' });
+  });
+
+  test('says so when its process ends by itself, and goes on', async () => {
+    const failing = publisher({ script: behaving('ends') });
+    await expect(failing.render(writtenSummary, 'pdf')).rejects.toMatchObject({ code: 'internal' });
+    await expect(failing.render(writtenSummary, 'pdf')).rejects.toMatchObject({ code: 'internal' });
+    expect(faults).toHaveLength(2);
+  });
+
+  test('gives its process no settings, no files but the program and no way to start another', async () => {
+    const told = await publisher({ script: behaving('tells-what-it-may') }).render(writtenSummary, 'json');
+    expect(JSON.parse(new TextDecoder().decode(told))).toEqual({
+      settings: [],
+      readsAccounts: false,
+      writes: false,
+      starts: false,
+    });
+  });
+
+  test('takes no more than it can hold', async () => {
+    const busy = publisher();
+    const asked = Array.from({ length: 33 }, () => busy.render(writtenSummary, 'markdown'));
+    const answers = await Promise.allSettled(asked);
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(32);
+    expect(answers.at(-1)).toMatchObject({ reason: { code: 'too-many-tries' } });
+  });
+
+  test('answers whoever waits when it is closed', async () => {
+    const closing = publisher({ script: behaving('never-answers') });
+    const asked = [closing.render(writtenSummary, 'html'), closing.render(writtenSummary, 'csv')];
+    const heard = Promise.allSettled(asked);
+    await closing.close();
+    for (const answer of await heard) expect(answer).toMatchObject({ reason: { code: 'not-allowed-now' } });
+  });
+});

@@ -1,0 +1,4 @@
+// Keeps the processor to itself once it is asked something.
+process.on('message', () => {
+  for (;;);
+});
