@@ -118,7 +118,6 @@ function isStorageFault(error: unknown): boolean {
 export function answerProblem(c: Context, error: unknown, log: Logger): Response {
   const refusal = asAppError(error);
   const status = statusOf[refusal.code];
-  console.error(error);
   if (status >= 500) log.error({ code: refusal.code, fault: describeFault(error) }, 'request failed');
   const { fields, ...details } = refusal.details;
   const body: Problem = {
