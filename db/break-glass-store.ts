@@ -44,7 +44,11 @@ export class BreakGlassStore {
     const { id, reviewId, memberId, reason, at } = fresh;
     return this.#writer.write((orm) => {
       const standing = standingIn(orm, memberId, reviewId);
-      const review = orm.select({ id: reviews.id }).from(reviews).where(eq(reviews.id, reviewId)).get();
+      const review = orm
+        .select({ id: reviews.id })
+        .from(reviews)
+        .where(and(eq(reviews.id, reviewId), eq(reviews.purpose, 'review')))
+        .get();
       if (review === undefined || !can(standing, 'break-glass.use')) throw noReviewToOpen();
       if (standing.reviewRole !== null) {
         throw new AppError(
@@ -154,9 +158,12 @@ export class BreakGlassStore {
       .innerJoin(members, eq(members.id, reviews.createdBy))
       .leftJoin(participants, and(eq(participants.reviewId, reviews.id), eq(participants.memberId, memberId)))
       .where(
-        after === undefined
-          ? undefined
-          : sql`(${reviews.createdAt}, ${reviews.id}) < (${after[0]}, ${after[1]})`,
+        and(
+          eq(reviews.purpose, 'review'),
+          after === undefined
+            ? undefined
+            : sql`(${reviews.createdAt}, ${reviews.id}) < (${after[0]}, ${after[1]})`,
+        ),
       )
       .orderBy(desc(reviews.createdAt), desc(reviews.id))
       .limit(outlinesAtOnce + 1)

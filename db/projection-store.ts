@@ -10,6 +10,7 @@ import type { DocumentAction } from './action-follow.ts';
 import type { ActionStore } from './action-store.ts';
 import type { DurableWriter, Orm } from './orm.ts';
 import { factorCodes } from './schema-from-before.ts';
+import { isReview } from './only-reviews.ts';
 import { documents, factors } from './schema.ts';
 import { ThemeRows } from './theme-rows.ts';
 
@@ -59,7 +60,7 @@ export class ProjectionStore {
     return this.#orm
       .select({ reviewId: documents.reviewId })
       .from(documents)
-      .where(lt(documents.projectedSeq, documents.seq))
+      .where(and(isReview, lt(documents.projectedSeq, documents.seq)))
       .all()
       .map(({ reviewId }) => reviewId);
   }
@@ -69,7 +70,9 @@ export class ProjectionStore {
     return this.#orm
       .select({ reviewId: documents.reviewId })
       .from(documents)
-      .where(and(lt(documents.projectedForm, themeForm), gte(documents.projectedSeq, documents.seq)))
+      .where(
+        and(isReview, lt(documents.projectedForm, themeForm), gte(documents.projectedSeq, documents.seq)),
+      )
       .all()
       .map(({ reviewId }) => reviewId);
   }
@@ -136,7 +139,7 @@ function prepare(orm: Orm) {
         projectedForm: documents.projectedForm,
       })
       .from(documents)
-      .where(eq(documents.reviewId, reviewId))
+      .where(and(eq(documents.reviewId, reviewId), isReview))
       .prepare(),
     factors: orm.select().from(factors).where(eq(factors.reviewId, reviewId)).prepare(),
     store: orm

@@ -6,6 +6,7 @@ import { and, eq, gt } from 'drizzle-orm';
 import type { AuditAct } from '../shared/audit/audit-acts.ts';
 import { recordAudit } from './audit-store.ts';
 import type { DurableWriter, Orm } from './orm.ts';
+import { summaries } from './schema-summaries.ts';
 import { auditEntries } from './schema.ts';
 
 const hour = 60 * 60 * 1000;
@@ -27,9 +28,24 @@ export class ReviewTraces {
     this.#writer = writer;
   }
 
-  /** This member read the document. */
+  /** This member read the document, of a review or of a summary made from it. */
   async recordOpening(reviewId: string, memberId: string, at: number): Promise<void> {
-    await this.#read({ act: 'review.opened', reviewId, actorId: memberId, at });
+    const summary = this.#orm
+      .select({ sourceId: summaries.sourceId })
+      .from(summaries)
+      .where(eq(summaries.id, reviewId))
+      .get();
+    await this.#read(
+      summary === undefined
+        ? { act: 'review.opened', reviewId, actorId: memberId, at }
+        : {
+            act: 'summary.opened',
+            reviewId: summary.sourceId,
+            actorId: memberId,
+            subjectId: reviewId,
+            at,
+          },
+    );
   }
 
   /** This member read a file kept as evidence, and so opened the review. */

@@ -25,10 +25,10 @@ export class Rights {
        WHERE d.review_id = ?`,
     );
     this.#role = sqlite
-      .prepare<[string, string], ReviewRole>(
+      .prepare<[string, string, string], ReviewRole>(
         `SELECT p.role FROM participants p JOIN members m ON m.id = p.member_id
-         WHERE p.review_id = coalesce((SELECT s.source_id FROM summaries s WHERE s.id = ?1), ?1)
-           AND p.member_id = ?2 AND m.disabled_at IS NULL`,
+         WHERE p.review_id = coalesce((SELECT s.source_id FROM summaries s WHERE s.id = ?), ?)
+           AND p.member_id = ? AND m.disabled_at IS NULL`,
       )
       .pluck();
     this.#source = sqlite.prepare<[string], string>('SELECT source_id FROM summaries WHERE id = ?').pluck();
@@ -41,7 +41,7 @@ export class Rights {
 
   /** The member's role in the review, or null; in a summary it is that in the review it was made from. */
   role(reviewId: string, memberId: string): ReviewRole | null {
-    return this.#role.get(reviewId, memberId) ?? null;
+    return this.#role.get(reviewId, reviewId, memberId) ?? null;
   }
 
   /** The review that a summary was made from; null for what is no summary. */

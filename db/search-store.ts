@@ -5,6 +5,7 @@
 import { and, eq, isNull, ne, or, sql } from 'drizzle-orm';
 import { searchForm, type SearchEntry } from '../shared/search/search-entries.ts';
 import type { DurableWriter, Orm } from './orm.ts';
+import { isReview } from './only-reviews.ts';
 import { documents } from './schema.ts';
 import {
   entryWords,
@@ -42,10 +43,13 @@ export class SearchStore {
       .from(documents)
       .leftJoin(searchDocuments, eq(searchDocuments.reviewId, documents.reviewId))
       .where(
-        or(
-          isNull(searchDocuments.seq),
-          sql`${searchDocuments.seq} < ${documents.seq}`,
-          ne(searchDocuments.form, searchForm),
+        and(
+          isReview,
+          or(
+            isNull(searchDocuments.seq),
+            sql`${searchDocuments.seq} < ${documents.seq}`,
+            ne(searchDocuments.form, searchForm),
+          ),
         ),
       )
       .all()
@@ -122,7 +126,7 @@ function prepare(orm: Orm) {
       .select({ seq: documents.seq, readIn: searchDocuments.seq, form: searchDocuments.form })
       .from(documents)
       .leftJoin(searchDocuments, eq(searchDocuments.reviewId, documents.reviewId))
-      .where(eq(documents.reviewId, place('reviewId')))
+      .where(and(eq(documents.reviewId, place('reviewId')), isReview))
       .prepare(),
     // The expression is that of the index.
     present: orm

@@ -44,7 +44,8 @@ export function searchState(sqlite: Database): SearchState | null {
     const documents = sqlite
       .prepare<[], DocumentRow>(
         `SELECT d.review_id AS reviewId, d.seq, s.seq AS readIn, s.form FROM documents d
-         LEFT JOIN search_documents s ON s.review_id = d.review_id ORDER BY d.review_id`,
+         LEFT JOIN search_documents s ON s.review_id = d.review_id
+         ${hasSummaries(sqlite) ? 'WHERE d.review_id NOT IN (SELECT id FROM summaries)' : ''} ORDER BY d.review_id`,
       )
       .all();
     const current = documents.filter(({ seq, readIn, form }) => readIn === seq && form === searchForm);
@@ -123,4 +124,14 @@ function rowsNotFollowed(sqlite: Database): readonly string[] {
       return matched !== rows || entries !== rows;
     })
     .map(([source]) => `${source}s`);
+}
+
+/** A backup may be older than the table. */
+function hasSummaries(sqlite: Database): boolean {
+  return (
+    sqlite
+      .prepare<[], number>(`SELECT count(*) FROM sqlite_schema WHERE name = 'summaries'`)
+      .pluck()
+      .get() === 1
+  );
 }

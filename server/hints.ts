@@ -15,6 +15,8 @@ export interface RowHint {
     | 'comments'
     | 'harm'
     | 'clocks'
+    /** A learning summary: under its own id, and under that of the review it was made from. */
+    | 'summary'
     /** What the review answered about actions of earlier ones, or an action it carries. */
     | 'from-before';
   readonly reviewId: string;

@@ -3,6 +3,7 @@
  * The server puts HTTP and sockets in front of it, the commands use it as it is; so both do the same things.
  */
 import { makeAccountStores } from '../db/account-stores.ts';
+import { Archiver } from '../db/archiver.ts';
 import { AuditChecker } from '../db/audit-checker.ts';
 import { CommitEngine, type CommitFaults } from '../db/commit-engine.ts';
 import { Compactor } from '../db/compactor.ts';
@@ -114,6 +115,7 @@ async function makeServices(
   const { file: databaseFile, sqlite } = database;
   const compactor = new Compactor({ databaseFile, sqlite, writer: engine, clock, later, busy, report });
   const histories = new PlaceHistories({ databaseFile, sqlite, later, report });
+  const archiver = new Archiver({ databaseFile, later, report });
   const auditChecker = new AuditChecker({ databaseFile, later, report });
   const breakGlassKeeper = new BreakGlassKeeper({ store: stores.breakGlasses, hints, clock, later, report });
   const keepVersion = (reviewId: string, memberId: string): Promise<void> =>
@@ -154,12 +156,14 @@ async function makeServices(
     versions,
     agreement,
     histories,
+    archiver,
     auditChecker,
     breakGlassKeeper,
     clock,
     random,
     log,
     ownOrigin: makeOwnOrigin(config, () => state.port),
+    isSummary: (id) => engine.rights.sourceOfSummary(id) !== null,
     roleIn: async (reviewId, memberId) => engine.rights.role(reviewId, memberId),
     readable: () => engine.readable(),
     loadSamples: overrides.loadSamples ?? loadSamples,
@@ -181,6 +185,7 @@ async function makeServices(
     stopTellingCarriers();
     versions.close();
     await breakGlassKeeper.close();
+    await archiver.close();
     await auditChecker.close();
     await searchReader.close();
     await projector.close();

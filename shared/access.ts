@@ -117,6 +117,8 @@ const reviewActs = {
   'clock.list': readers,
   'clock.change': writers,
   'review.export': wholeReview,
+  /** Take out everything: comments, files, versions and who did what. */
+  'review.archive': leaders,
   /** Take out everything there is: files, comments, audit. */
   'review.export-full': leaders,
   /** Begin a learning summary; a safety lead who writes in the review may as well. */
@@ -130,6 +132,22 @@ const reviewActs = {
   'version.keep': writers,
   'version.restore': writers,
 } as const satisfies Record<string, readonly ReviewRole[]>;
+
+/**
+ * What a role in a review lets its bearer do under the id of a summary made from it: read and write the document, its
+ * versions and what a merge swallowed, and the acts of summaries. A summary has no panel, stage, actions or comments.
+ */
+const actsInSummaries: readonly string[] = [
+  'document.read',
+  'document.write',
+  'version.list',
+  'version.keep',
+  'version.restore',
+  'recovered.resolve',
+  'summary.read',
+  'summary.write',
+  'summary.approve',
+] satisfies (keyof typeof reviewActs)[];
 
 export type OrganisationAct = keyof typeof organisationActs;
 export type ReviewAct = keyof typeof reviewActs;
@@ -150,6 +168,11 @@ export function can(standing: Standing, act: Act): boolean {
   if (standing.reviewRole === null) return false;
   const allowed: readonly ReviewRole[] = reviewActs[act as ReviewAct];
   return allowed.includes(standing.reviewRole);
+}
+
+/** The same under the id of a summary. */
+export function canInSummary(standing: Standing, act: Act): boolean {
+  return (act in organisationActs || actsInSummaries.includes(act)) && can(standing, act);
 }
 
 export const stages = ['gathering', 'analysing', 'in-review', 'signed', 'reopened'] as const;

@@ -323,7 +323,9 @@ export class Rooms implements DocumentDoor {
       case 'comments':
       case 'versions':
       case 'harm':
-      case 'clocks': {
+      case 'clocks':
+      case 'from-before':
+      case 'summary': {
         const kind = noticeOf[hint.kind];
         if (kind !== undefined) this.#open.get(hint.reviewId)?.notice(kind);
         return;
@@ -332,8 +334,11 @@ export class Rooms implements DocumentDoor {
   }
 
   #accessChanged(memberId: string, reviewId: string | undefined): void {
-    const rooms = reviewId === undefined ? [...this.#open.values()] : [this.#open.get(reviewId)];
-    for (const room of rooms) room?.recheck(memberId);
+    // Whoever loses a part in a review loses it in the summaries made from it.
+    const { rights } = this.#deps.engine;
+    const concerned = (id: string): boolean =>
+      reviewId === undefined || id === reviewId || rights.sourceOfSummary(id) === reviewId;
+    for (const room of this.#open.values()) if (concerned(room.reviewId)) room.recheck(memberId);
   }
 
   #end(connection: Connection): void {

@@ -3,6 +3,7 @@ import type { ReviewRole } from '../../shared/access.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { RandomBytes } from '../../shared/ids.ts';
 import type { AccountStores } from '../../db/account-stores.ts';
+import type { Archiver } from '../../db/archiver.ts';
 import type { AuditChecker } from '../../db/audit-checker.ts';
 import type { DurableWriter, Orm } from '../../db/orm.ts';
 import type { PlaceHistories } from '../../db/place-histories.ts';
@@ -35,6 +36,7 @@ export interface AppDeps {
   readonly versions: Versions;
   readonly agreement: Agreement;
   readonly histories: PlaceHistories;
+  readonly archiver: Archiver;
   readonly auditChecker: AuditChecker;
   readonly breakGlassKeeper: BreakGlassKeeper;
   readonly clock: Clock;
@@ -43,6 +45,8 @@ export interface AppDeps {
   readonly ownOrigin: OwnOrigin;
   /** The role of a member in a review, null when they are no participant or there is no such review. */
   readonly roleIn: (reviewId: string, memberId: string) => Promise<ReviewRole | null>;
+  /** Whether the id is that of a summary, which is no review. */
+  readonly isSummary: (id: string) => boolean;
   /** Resolves when everything committed so far is on the disk. */
   readonly readable: () => Promise<void>;
   readonly loadSamples: LoadSamples;

@@ -7,7 +7,7 @@ import { createRoute, OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { problem } from '../../shared/api/problem.ts';
-import { can, type Act, type ReviewAct, type ReviewRole } from '../../shared/access.ts';
+import { can, canInSummary, type Act, type ReviewAct, type ReviewRole } from '../../shared/access.ts';
 import { isId } from '../../shared/ids.ts';
 import type { SignedIn } from '../session.ts';
 import type { AppDeps } from './app-deps.ts';
@@ -21,8 +21,10 @@ type ParamNames<Path extends string> = Path extends `${string}{${infer Name}}${i
   ? Name | ParamNames<Rest>
   : never;
 
-/** An act in a review can only be decided on a path that names the review. */
-type PathFor<A extends Access> = A extends ReviewAct ? `${string}{reviewId}${string}` : string;
+/** An act in a review can only be decided on a path that names the review, or a summary made from it. */
+type PathFor<A extends Access> = A extends ReviewAct
+  ? `${string}{reviewId}${string}` | `${string}{summaryId}${string}`
+  : string;
 
 /** 204, no body. */
 export const nothing = { kind: 'nothing' } as const;
@@ -44,7 +46,7 @@ export interface Asked<A extends Access, Path extends string, Q, B> {
   readonly query: Q extends z.ZodType ? z.output<Q> : undefined;
   readonly body: B extends z.ZodType ? z.output<B> : undefined;
   readonly caller: A extends 'public' ? SignedIn | null : SignedIn;
-  /** The caller's role in the review the path names; null when it names none or an organisation act let them in. */
+  /** The caller's role in the review the path names, itself or by a summary made from it; null when it names none or an organisation act let them in. */
   readonly role: A extends ReviewAct ? ReviewRole : ReviewRole | null;
 }
 
@@ -167,10 +169,15 @@ async function admit(deps: AppDeps, c: Context, access: Access): Promise<Admissi
   if (caller === null) throw signedOut();
   if (access === 'signed-in') return { caller, role: null };
   const { organisationRoles, id } = caller.member;
-  const reviewId = c.req.param('reviewId');
+  const reviewId = c.req.param('reviewId') ?? c.req.param('summaryId');
   if (reviewId !== undefined && !isId(reviewId)) throw notFound();
   const reviewRole = reviewId === undefined ? null : await deps.roleIn(reviewId, id);
   const acts: readonly Act[] = typeof access === 'string' ? [access] : access;
-  if (acts.some((act) => can({ organisationRoles, reviewRole }, act))) return { caller, role: reviewRole };
-  throw reviewId !== undefined && reviewRole === null ? notFound() : forbidden();
+  const standing = { organisationRoles, reviewRole };
+  const isSummary = reviewId !== undefined && deps.isSummary(reviewId);
+  const may = (act: Act): boolean => (isSummary ? canInSummary(standing, act) : can(standing, act));
+  if (acts.some(may)) return { caller, role: reviewRole };
+  // Under the id of a summary there is nothing of what a review has besides its document.
+  const hidden = reviewRole === null || (isSummary && !acts.some((act) => act.startsWith('summary.')));
+  throw reviewId !== undefined && hidden ? notFound() : forbidden();
 }

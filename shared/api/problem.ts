@@ -27,6 +27,7 @@ export const hintEvent = z.object({
       'reports',
       'systems',
       'clocks',
+      'summaries',
     ]),
   ),
   reviewId: z.string().optional(),

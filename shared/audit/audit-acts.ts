@@ -221,6 +221,40 @@ const acts = {
   'template.retired': { kind: 'register', words: 'retired a template' },
   'template.offered-again': { kind: 'register', words: 'offered a retired template again' },
 
+  'summary.opened': { kind: 'reading', words: 'opened a learning summary' },
+  'summary.made': {
+    kind: 'writing',
+    words: (f) => `began a learning summary for ${said(f, 'audience')}`,
+  },
+  'summary.changed': { kind: 'writing', words: 'changed what is said of a learning summary as a whole' },
+  'summary.finding-answered': {
+    kind: 'writing',
+    words: (f) =>
+      `decided about something that could tell who or where it was (${said(f, 'kind')}): ${said(f, 'decision')}`,
+  },
+  'summary.asked': { kind: 'agreement', words: 'asked for approval of a learning summary' },
+  'summary.taken-back': { kind: 'agreement', words: 'took back the request to approve a learning summary' },
+  'summary.approved': {
+    kind: 'agreement',
+    words: (f) => `approved revision ${said(f, 'revision')} of a learning summary`,
+  },
+  'summary.refused': { kind: 'agreement', words: 'did not approve a learning summary' },
+  'summary.names-released': { kind: 'agreement', words: 'released the names in a learning summary' },
+  'summary.names-kept-back': { kind: 'agreement', words: 'kept back the names in a learning summary' },
+  'summary.published': {
+    kind: 'taking-out',
+    words: (f) => `published revision ${said(f, 'revision')} of a learning summary`,
+  },
+  'summary.withdrawn': { kind: 'taking-out', words: 'withdrew a learning summary' },
+  'summary.revised': {
+    kind: 'writing',
+    words: (f) => `began revision ${said(f, 'revision')} of a learning summary`,
+  },
+  'summary.exported': {
+    kind: 'taking-out',
+    words: (f) => `took a learning summary for ${said(f, 'audience')} out as ${formatName(f)}`,
+  },
+
   'themes.exported': { kind: 'taking-out', words: 'took a table of themes out as CSV' },
   'actions.exported': { kind: 'taking-out', words: 'took the list of actions out as CSV' },
   'audit.exported': { kind: 'taking-out', words: 'took the audit out as CSV' },
@@ -308,6 +342,7 @@ const formatNames: Readonly<Record<string, string>> = {
   csv: 'CSV',
   svg: 'a picture',
   signed: 'a signed version',
+  archive: 'an archive of everything',
 };
 
 function formatName({ detail }: AuditFacts): string {

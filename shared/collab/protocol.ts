@@ -40,6 +40,7 @@ export const noticeKinds = [
   'harm',
   'clocks',
   'from-before',
+  'summary',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 export interface Notice {

@@ -114,6 +114,13 @@ export async function eventFor(
       const lists = can({ organisationRoles: [], reviewRole }, 'clock.list');
       return lists ? { kinds: ['clocks'], reviewId: hint.reviewId } : null;
     }
+    case 'summary': {
+      const reviewRole = await deps.roleIn(hint.reviewId, reader.member.id);
+      const standing = { organisationRoles: reader.member.organisationRoles, reviewRole };
+      return can(standing, 'summary.read') || can(standing, 'summary.follow-any')
+        ? { kinds: ['summaries'], reviewId: hint.reviewId }
+        : null;
+    }
     case 'actions':
     case 'participants':
     case 'phase':
