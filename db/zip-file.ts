@@ -3,8 +3,7 @@
  * time give the same bytes. Synchronous: for a thread of its own.
  */
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
-import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { archivePaths, type ArchiveManifest } from '../shared/archive/review-archive.ts';
 import { canonicalJson } from '../shared/canonical-json.ts';
 import { digestOf } from './document-store.ts';
@@ -14,7 +13,6 @@ export class ZipFile {
   readonly #zip: Zip;
   readonly #at: number;
   readonly #parts: { path: string; size: number; sha256: string }[] = [];
-  readonly #whole = createHash('sha256');
   #bytes = 0;
   #open = true;
 
@@ -25,7 +23,6 @@ export class ZipFile {
     this.#zip = new Zip((error, chunk) => {
       if (error !== null) throw error;
       for (let done = 0; done < chunk.length;) done += writeSync(this.#file, chunk, done);
-      this.#whole.update(chunk);
       this.#bytes += chunk.length;
     });
   }
@@ -35,13 +32,12 @@ export class ZipFile {
     this.#parts.push({ path, size: bytes.length, sha256: digestOf(bytes) });
   }
 
-  /** Writes the manifest and puts everything on the disk. */
-  finish(manifest: Omit<ArchiveManifest, 'parts'>): { bytes: number; sha256: string } {
+  /** Writes the manifest; the file is whole then. */
+  finish(manifest: Omit<ArchiveManifest, 'parts'>): { bytes: number } {
     const whole: ArchiveManifest = { ...manifest, parts: this.#parts };
     this.#write(archivePaths.manifest, new TextEncoder().encode(canonicalJson(whole)));
     this.#zip.end();
-    fsyncSync(this.#file);
-    return { bytes: this.#bytes, sha256: this.#whole.digest('hex') };
+    return { bytes: this.#bytes };
   }
 
   close(): void {

@@ -1,10 +1,8 @@
 /** An installation with the four samples, worked on a little more, and a second one that is empty. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Archiver } from '../../db/archiver.ts';
 import { importReview } from '../../server/cli/import-review.ts';
 import { fileNameHeader, fileTypeHeader, uploadMediaType } from '../../shared/evidence/file-rules.ts';
-import { systemLater } from '../../server/later.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { firstMember, openTestApp, testConfig, type TestApp, type Visitor } from '../support/test-app.ts';
 
@@ -36,7 +34,6 @@ export async function archivedWorld(): Promise<ArchivedWorld> {
   await first.close();
   const chair = here.visitor();
   await chair.call('POST', '/setup', { organisation: 'Northmere', samples: true, ...firstMember });
-  const { database } = here.services;
   const listed = (await chair.call('GET', '/reviews')).json['reviews'] as { id: string }[];
   const reviewIds = listed.map(({ id }) => id).sort();
   for (const reviewId of reviewIds) {
@@ -51,8 +48,6 @@ export async function archivedWorld(): Promise<ArchivedWorld> {
     });
     await chair.call('POST', `/reviews/${reviewId}/versions`);
   }
-  const archiver = new Archiver({ databaseFile: database.file, later: systemLater, report: () => undefined });
-  let made = 0;
   const tryIn = async (zip: Uint8Array, as?: string): Promise<void> => {
     const file = join(elsewhere.path, 'archive.zip');
     writeFileSync(file, zip);
@@ -69,13 +64,11 @@ export async function archivedWorld(): Promise<ArchivedWorld> {
       return { app: there, chair: newChair };
     },
     async archive(reviewId) {
-      made += 1;
-      const file = join(database.folder, `archive-${String(made)}.zip`);
-      await archiver.write({ reviewId, file, at: here.time.now, texts: { 'review.md': '# A review' } });
-      return new Uint8Array(readFileSync(file));
+      const answer = await chair.fetch('GET', `/reviews/${reviewId}/exports/archive`);
+      if (answer.status !== 200) throw new Error(await answer.text());
+      return new Uint8Array(await answer.arrayBuffer());
     },
     async close() {
-      await archiver.close();
       await here.close();
       await there?.close();
       elsewhere.remove();

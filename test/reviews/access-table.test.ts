@@ -221,6 +221,7 @@ const routes: Readonly<Record<string, Route>> = {
   },
   'take out Markdown': { method: 'GET', path: under('/exports/markdown'), allowed: whole },
   'take out JSON': { method: 'GET', path: under('/exports/json'), allowed: whole },
+  'take out everything': { method: 'GET', path: under('/exports/archive'), allowed: leaders },
   'see what stands before its signing': { method: 'GET', path: under('/agreement'), allowed: whole },
   'declare interests': {
     method: 'PUT',
