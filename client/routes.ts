@@ -22,6 +22,7 @@ const router = createRouter({
   '/templates': () => import('./templates/TemplatesPage.svelte'),
   '/templates/:id': () => import('./templates/TemplateEditorPage.svelte'),
   '/actions': () => import('./actions/ActionsPage.svelte'),
+  '/actions/import': () => import('./actions/import/ImportActionsPage.svelte'),
   '/report': () => import('./reports/ReportFormPage.svelte'),
   '/reports': () => import('./reports/ReportsPage.svelte'),
   '/reports/:id': () => import('./reports/ReportPage.svelte'),

@@ -252,8 +252,8 @@ class LineReader {
     const ownerId = this.#member('ownerId');
     const dueOn = this.#day('dueOn');
     const status = this.#status() ?? 'agreed';
-    const sentences = [this.#madeAs(status, ownerId, dueOn), ...this.#remarks];
-    return { wording, steps: this.#steps(status, ownerId, dueOn), sentences };
+    const steps = this.#steps(status, ownerId, dueOn);
+    return { wording, steps, sentences: [this.#madeAs(status, ownerId, dueOn), ...this.#remarks] };
   }
 
   #madeAs(status: ActionStatus, ownerId: string | null, dueOn: string | null): string {

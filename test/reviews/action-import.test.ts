@@ -262,6 +262,12 @@ test('a line without the version it came from changes nothing, and an address th
   expect(why(await preview(table, '', outsider))[0]).toMatch(/no action that you can see here/);
 });
 
+test('what is done without a day it was done on says so before it is taken', async () => {
+  expect(why(await preview('Action,Status\nA,Closed'))[0]).toMatch(
+    /“Closed” becomes “Implemented, .* does not say when it was done/,
+  );
+});
+
 test('dates that could be two say how they are read, and follow what is chosen', async () => {
   const table = 'Action,Due\nA,03/04/2026\nB,05/06/2026';
   const assumed = await preview(table);
