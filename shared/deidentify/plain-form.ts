@@ -16,10 +16,13 @@ const invisible =
 const mark = /\p{M}/gu;
 const digit = /^\p{Nd}$/u;
 
-/** Letters that look like a Latin one, and Latin letters that have no decomposition. */
+/**
+ * Letters that look like a Latin one, and Latin letters that have no decomposition. The small letter always follows its
+ * capital, so that a name reads the same in capitals.
+ */
 const alike: ReadonlyMap<string, string> = new Map([
-  ...pairs('АаВЕеЅѕІіЈјКкМНОоРрСсТУуХхҺһԁԛԜԝ', 'AaBEeSsIiJjKkMHOoPpCcTYyXxHhdqWw'),
-  ...pairs('ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαγικνορτυχ', 'ABEZHIKMNOPTYXayiknoptux'),
+  ...bothCases('АВЕЅІЈКМНОРСТУХҺԚԜ', 'ABESIJKMHOPCTYXHQW'),
+  ...bothCases('ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ABEZHIKMNOPTYX'),
   ...pairs('ØøŁłĐđĦħıŦŧƀƗɨɑɡ', 'OoLlDdHhiTtbIiag'),
   ...pairs('‐‑‒–—―−﹣－⁃', '----------'),
   ...pairs('‘’‚‛ʼ´`′＇', "'''''''''"),
@@ -41,6 +44,10 @@ const alike: ReadonlyMap<string, string> = new Map([
 function pairs(written: string, plain: string): [string, string][] {
   const to = Array.from(plain);
   return Array.from(written, (letter, index) => [letter, to[index] ?? '']);
+}
+
+function bothCases(written: string, plain: string): [string, string][] {
+  return [...pairs(written, plain), ...pairs(written.toLowerCase(), plain.toLowerCase())];
 }
 
 /** The plain form of a text of any length; the work grows with the length alone. */

@@ -17,7 +17,7 @@ export interface Candidate {
   readonly suggestion: string | null;
 }
 
-/** A run of letters, or of digits. `joined` tells whether it touches the run before, as in `CT2` or `AdaByron`. */
+/** A run of letters, or of digits. A capital after a small letter begins a new one, as in `AdaByron`. `joined` tells whether it touches the run before, as in `CT2` or `AdaByron`. */
 export interface Run {
   readonly from: number;
   readonly to: number;
@@ -27,17 +27,17 @@ export interface Run {
 
 export class Scan {
   readonly text: string;
-  /** Runs of letters; a capital after a small letter begins a new one, as in `AdaByron`. */
+  /** Words and digits in the order of the text. */
+  readonly runs: readonly Run[];
   readonly words: readonly Run[];
   readonly digits: readonly Run[];
   #steps = 0;
 
   constructor(text: string) {
     this.text = text;
-    const words: Run[] = [];
-    const digits: Run[] = [];
+    const runs: Run[] = [];
     let end = -1;
-    for (const found of text.matchAll(/\p{Lu}+(?!\p{Ll})|\p{L}\P{Lu}??(?:(?!\p{Lu})\p{L})*|\d+/gu)) {
+    for (const found of text.matchAll(/\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}\p{Lt}]+|\d+/gu)) {
       const run = {
         from: found.index,
         to: found.index + found[0].length,
@@ -45,10 +45,11 @@ export class Scan {
         joined: found.index === end,
       };
       end = run.to;
-      (/^\d/.test(run.text) ? digits : words).push(run);
+      runs.push(run);
     }
-    this.words = words;
-    this.digits = digits;
+    this.runs = runs;
+    this.words = runs.filter((run) => !isDigit(run));
+    this.digits = runs.filter(isDigit);
   }
 
   /** How often a pattern was tried or a run was looked at. */
@@ -76,4 +77,8 @@ export class Scan {
     this.#steps += 1;
     return this.text.slice(at, at + size);
   }
+}
+
+function isDigit({ text }: Run): boolean {
+  return /^\d/.test(text);
 }
