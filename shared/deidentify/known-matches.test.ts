@@ -88,7 +88,7 @@ test('answering as suggested leaves a sentence that names nobody', () => {
     'On 3 April 2026 Dr Qvist-Brontë of the Northfield General Hospital (NHS number 943 476 5919) opened SepsisLantern; Möllner’s list was empty.';
   const answered = answeredAsSuggested(text, findIdentifiers(text, known));
   expect(answered).toBe(
-    "On April 2026 a doctor of a hospital (NHS number) opened the system; a colleague's list was empty.",
+    "In April 2026 a doctor of a hospital (NHS number) opened the system; a colleague's list was empty.",
   );
   expect(findIdentifiers(answered, known)).toEqual([]);
 });
