@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { actions } from '../../db/schema.ts';
+import { actions, reviews } from '../../db/schema.ts';
 import type { Action, ActionDetail, ActionPage } from '../../shared/api/actions.ts';
 import { largestImport, type ImportAnswer } from '../../shared/api/action-import.ts';
 import { createRecords } from '../../shared/review-document/edits.ts';
@@ -326,9 +326,12 @@ test('nobody brings actions into a review that they may not, nor into one that i
   expect((await ben.call('GET', '/actions/import-reviews')).json['reviews']).toEqual([]);
   await ada.call('PATCH', `/reviews/${reviewId}/participants/${memberId}`, { role: 'facilitator' });
   expect((await send(ben, path, 'Action\nA')).status).toBe(200);
-  expect((await ben.call('GET', '/actions/import-reviews')).json['reviews']).toEqual([
-    { id: reviewId, title: 'A' },
-  ]);
+  const offered = async (): Promise<unknown> =>
+    (await ben.call('GET', '/actions/import-reviews')).json['reviews'];
+  expect(await offered()).toEqual([{ id: reviewId, title: 'A' }]);
+  await app.services.engine.write((orm) => orm.update(reviews).set({ stage: 'signed' }).run());
+  expect((await send(ben, path, 'Action\nA')).status).toBe(409);
+  expect(await offered()).toEqual([]);
 });
 
 test('any text that leaves in a cell of ours comes back as it was', async () => {
