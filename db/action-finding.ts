@@ -181,7 +181,8 @@ function filters(reader: Reader, query: ActionQuery, today: string): (SQL | unde
     // Ids of layers hold no quotes, so their place in the stored list is found without reading it as JSON.
     query.layer === undefined ? undefined : sql`instr(${actions.layers}, ${`"${query.layer}"`}) > 0`,
     query.ownerId === undefined ? undefined : eq(actions.ownerId, query.ownerId),
-    query.noOwner === 'true' ? sql`(${actions.ownerId} is null and not ${isOutside})` : undefined,
+    // The sign keeps SQLite from going by owner, through everything that nobody owns.
+    query.noOwner === 'true' ? sql`(+${actions.ownerId} is null and not ${isOutside})` : undefined,
     query.ownerLeft === 'true' ? ownerHasLeft : undefined,
     query.noMeasure === 'true' ? sql`(${actions.measureName} = '')` : undefined,
     query.mine === 'true' ? eq(actions.ownerId, reader.memberId) : undefined,
