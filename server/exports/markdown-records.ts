@@ -1,7 +1,7 @@
 /** Lessons, areas, voices, outcomes, dissent and the small tables, as Markdown. */
 import { confidenceNames, voiceAnswerNames, voiceNames } from '../../shared/review-document/choice-names.ts';
 import type { VoiceOf, VoiceRecord } from '../../shared/review-document/records.ts';
-import { blocks, inline, item, paragraphs, sentence } from './markdown-text.ts';
+import { blocks, escapeLineStart, inline, item, paragraphs, sentence } from './markdown-text.ts';
 import { evidenceNote, factorNote, layerNote } from './report.ts';
 import type { Report } from './report.ts';
 
@@ -67,7 +67,7 @@ function responseTo({ answer, response }: VoiceRecord): string {
 export function bullets(texts: readonly string[]): string {
   return texts
     .filter((text) => text.trim() !== '')
-    .map((text) => item('-', inline(text)))
+    .map((text) => item('-', escapeLineStart(inline(text))))
     .join('\n');
 }
 

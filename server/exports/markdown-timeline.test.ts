@@ -45,7 +45,7 @@ test('times are printed as surely as they are known, each with its zone where th
       '| When | What happened | Where | Known | Milestone |',
       '| --- | --- | --- | --- | --- |',
       '| 2 March 2026, about 09:30 (UTC) | Shown |  |  | Output shown to a person |',
-      '| between 2 March 2026, 10:35 and 10:45 (+01:00) | Acted | Staff | Known only later | Decision or act |',
+      '| between 2 March 2026, 10:35 and 10:45 (+01:00) | Acted | People at work | Known only later | Decision or act |',
       '',
       '### How long it took',
       '',

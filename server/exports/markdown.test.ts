@@ -153,7 +153,7 @@ test('the timeline stands in time order with its zone said once', () => {
       '',
       '| When | What happened | Where |',
       '| --- | --- | --- |',
-      '| 2 March 2026, about 03:00 | first | Staff |',
+      '| 2 March 2026, about 03:00 | first | People at work |',
       '| 2 March 2026, 09:41 | **Turning point.** second |  |',
       '| Time not known | some day |  |',
       '',

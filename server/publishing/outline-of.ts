@@ -38,6 +38,7 @@ import { plainLine, plainParagraphs, plainText } from './plain-text.ts';
 export function outlineOf(summary: LearningSummary, hash: string, colours: 'page' | 'paper'): Outline {
   return {
     language: summary.language,
+    kind: 'Learning summary',
     title: plainLine(summary.title),
     publisher: publisherLine(summary),
     imprint: {

@@ -1,12 +1,12 @@
 /**
- * The outline of a printed summary: plain blocks in reading order, from which HTML, Markdown, Word and PDF are each
+ * The outline of a printed summary or report: plain blocks in reading order, from which HTML, Markdown, Word and PDF are each
  * made, so that every sentence is written once. It holds words and places, no look. Types only.
  */
 
 export type Block =
   | {
       readonly kind: 'heading';
-      /** 1 for a part of the summary, 2 within a part. The title stands above both. */
+      /** 1 for a part of it, 2 within a part. The title stands above both. */
       readonly level: 1 | 2;
       readonly text: string;
     }
@@ -86,8 +86,13 @@ export interface Imprint {
   readonly hash: string;
 }
 
+/** The formats made from an outline alone. */
+export type PrintedFormat = 'html' | 'docx' | 'pdf';
+
 export interface Outline {
   readonly language: string;
+  /** What kind of paper it is: `Learning summary`. */
+  readonly kind: string;
   readonly title: string;
   /** Who published it, and from where; empty when it says neither. */
   readonly publisher: string;

@@ -13,7 +13,7 @@ export const pdfTemplate = String.raw`
 #let warn = rgb("#8a2a0c")
 #let said = i.status + " · " + i.revision + " · " + i.audience + " · " + i.made
 
-#set document(title: d.title, description: "Learning summary. " + said)
+#set document(title: d.title, description: d.kind + ". " + said)
 #set text(font: "Libertinus Serif", size: 11pt, lang: d.lang, region: d.region, fill: ink, hyphenate: false)
 #set par(leading: 0.68em, spacing: 0.95em, justify: false, linebreaks: "optimized")
 
@@ -111,13 +111,13 @@ export const pdfTemplate = String.raw`
   else if b.kind == "lying" { page(flipped: true, margin: (left: 25mm, right: 25mm, top: 24mm, bottom: 26mm), b.blocks.map(set-block).join()) }
 }
 
-#text(size: 10pt, fill: soft, tracking: 0.05em)[Learning summary]
+#text(size: 10pt, fill: soft, tracking: 0.05em, d.kind)
 #title()
-#block(below: 1.7em, text(size: 10pt, fill: soft, {
+#block(below: 1.7em, par(text(size: 10pt, fill: soft, {
   if d.publisher != "" { text(d.publisher); linebreak() }
   text(weight: "semibold", fill: if i.unfinished { warn } else { ink }, i.status)
   text(said.slice(i.status.len()))
-}))
+})))
 #if d.contents {
   show outline.entry: set block(above: 0.55em)
   block(below: 1.8em, width: measure, text(size: 10pt, outline(title: none, depth: 1)))

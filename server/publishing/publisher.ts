@@ -1,5 +1,5 @@
 /**
- * Makes files of learning summaries, outside the server's own process, one after the other, so that nobody's typing
+ * Makes files of learning summaries and of reports, outside the server's own process, one after the other, so that nobody's typing
  * waits for a page to be set. Keeps no summary and no file; the process goes when nobody has asked for a while.
  */
 import { AppError } from '../../shared/errors.ts';
@@ -7,6 +7,8 @@ import type { LearningSummary } from '../../shared/summaries/learning-summary.ts
 import { formatFacts, type SummaryFormat } from '../../shared/summaries/summary-formats.ts';
 import type { Later } from '../later.ts';
 import type { RenderObstacle } from './cannot-render.ts';
+import type { Outline, PrintedFormat } from './outline.ts';
+import type { RenderQuestion } from './publishing-messages.ts';
 import { RenderProcess, type NoAnswer, type RenderLimits } from './render-process.ts';
 
 export interface PublisherOptions {
@@ -40,10 +42,23 @@ export class Publisher {
    * The file. The same summary gives the same bytes.
    * @throws AppError `too-many-tries`, `too-large`, `not-available`, `internal`
    */
-  async render(summary: LearningSummary, format: SummaryFormat): Promise<Uint8Array> {
+  render(summary: LearningSummary, format: SummaryFormat): Promise<Uint8Array> {
+    return this.#inTurn({ summary, format });
+  }
+
+  /**
+   * The file of something else that is printed, such as the report of a review.
+   * @param made milliseconds; the only time the file tells
+   * @throws AppError as `render`
+   */
+  renderOutline(outline: Outline, format: PrintedFormat, made: number): Promise<Uint8Array> {
+    return this.#inTurn({ outline, format, made });
+  }
+
+  async #inTurn(question: RenderQuestion): Promise<Uint8Array> {
     if (this.#waiting >= mostWaiting) throw tooMany();
     this.#waiting += 1;
-    const made = this.#line.then(() => this.#renderNow(summary, format));
+    const made = this.#line.then(() => this.#renderNow(question));
     this.#line = made.catch(() => undefined);
     try {
       return await made;
@@ -60,15 +75,16 @@ export class Publisher {
     await this.#line;
   }
 
-  async #renderNow(summary: LearningSummary, format: SummaryFormat): Promise<Uint8Array> {
+  async #renderNow(question: RenderQuestion): Promise<Uint8Array> {
     if (this.#closed) throw stopping();
     this.#callOffEnd();
-    const answer = await this.#started().ask({ summary, format });
+    const { format } = question;
+    const answer = await this.#started().ask(question);
     this.#callOffEnd = this.#options.later(() => this.#end(), kept);
     if (typeof answer === 'string') throw this.#noAnswer(answer, format);
     if ('bytes' in answer) return answer.bytes;
     if ('obstacle' in answer) throw cannot(answer.obstacle);
-    this.#options.report(new Error(`A summary was not made as ${format}: ${answer.fault}.`));
+    this.#options.report(new Error(`A file was not made as ${format}: ${answer.fault}.`));
     throw notMade(format);
   }
 
@@ -89,7 +105,7 @@ export class Publisher {
     this.#process = null;
     if (this.#closed) return stopping();
     if (why !== 'ended') return tooLarge(format);
-    this.#options.report(new Error(`The process that makes summaries ended while it made one as ${format}.`));
+    this.#options.report(new Error(`The process that makes files ended while it made one as ${format}.`));
     return notMade(format);
   }
 }
@@ -103,7 +119,7 @@ function usualScript(): string {
 function tooMany(): AppError {
   return new AppError(
     'too-many-tries',
-    'Too many summaries are being made into files at this moment.',
+    'Too many files are being made at this moment.',
     'Try again in a minute.',
   );
 }
@@ -111,7 +127,7 @@ function tooMany(): AppError {
 function tooLarge(format: SummaryFormat): AppError {
   return new AppError(
     'too-large',
-    `This summary is too large to be made into ${formatFacts[format].name}.`,
+    `This is too large to be made into ${formatFacts[format].name}.`,
     'Shorten it, or take it as a web page, Markdown or JSON.',
   );
 }
@@ -121,12 +137,12 @@ function cannot(obstacle: RenderObstacle): AppError {
     return new AppError(
       'not-available',
       'This server cannot make PDFs: the typesetter Typst is not installed on it, which comes for Linux on x64 only.',
-      'Take the summary as a web page and print that, or as Word.',
+      'Take it as a web page and print that, or as Word.',
     );
   }
   return new AppError(
     'not-available',
-    'This server has no typeface with many of the letters of this summary.',
+    'This server has no typeface with many of these letters.',
     'Take it as a web page or as Word, or ask whoever runs the server to install a typeface with these letters.',
   );
 }
@@ -134,7 +150,7 @@ function cannot(obstacle: RenderObstacle): AppError {
 function notMade(format: SummaryFormat): AppError {
   return new AppError(
     'internal',
-    `The summary could not be made into ${formatFacts[format].name}. The summary itself is as it was.`,
+    `It could not be made into ${formatFacts[format].name}. Nothing in it was changed.`,
     'Try again, or take another format; if it stays so, tell whoever runs the server.',
   );
 }

@@ -2,11 +2,11 @@
 import type { LearningSummary } from '../../shared/summaries/learning-summary.ts';
 import type { SummaryFormat } from '../../shared/summaries/summary-formats.ts';
 import type { RenderObstacle } from './cannot-render.ts';
+import type { Outline, PrintedFormat } from './outline.ts';
 
-export interface RenderQuestion {
-  readonly summary: LearningSummary;
-  readonly format: SummaryFormat;
-}
+export type RenderQuestion =
+  | { readonly summary: LearningSummary; readonly format: SummaryFormat }
+  | { readonly outline: Outline; readonly made: number; readonly format: PrintedFormat };
 
 export type RenderAnswer =
   | { readonly bytes: Uint8Array }

@@ -4,13 +4,19 @@
  */
 import { CannotRender } from './cannot-render.ts';
 import type { RenderAnswer, RenderQuestion } from './publishing-messages.ts';
-import { render } from './rendering.ts';
+import { render, renderOutline } from './rendering.ts';
 
 process.on('message', (question: RenderQuestion) => void answer(question));
 process.on('disconnect', () => process.exit(0));
 
-async function answer({ summary, format }: RenderQuestion): Promise<void> {
-  say(await tried(() => render(summary, format)));
+async function answer(question: RenderQuestion): Promise<void> {
+  say(
+    await tried(() =>
+      'outline' in question
+        ? renderOutline(question.outline, question.format, question.made)
+        : render(question.summary, question.format),
+    ),
+  );
 }
 
 async function tried(work: () => Promise<Uint8Array>): Promise<RenderAnswer> {

@@ -37,10 +37,10 @@ const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 
 /** @param made milliseconds; the only time the file tells */
 export async function renderDocx(outline: Outline, made: number): Promise<Uint8Array> {
-  const { title, publisher, imprint, blocks, language } = outline;
+  const { kind, title, publisher, imprint, blocks, language } = outline;
   const document = new Document({
     title,
-    subject: 'Learning summary',
+    subject: kind,
     creator: 'Causeway',
     lastModifiedBy: 'Causeway',
     description: '',
@@ -80,7 +80,7 @@ export async function renderDocx(outline: Outline, made: number): Promise<Uint8A
         },
         footers: { default: footer(imprint) },
         children: [
-          new Paragraph({ style: 'Kind', text: 'Learning summary' }),
+          new Paragraph({ style: 'Kind', text: kind }),
           new Paragraph({ heading: HeadingLevel.TITLE, text: title }),
           ...(publisher === '' ? [] : [new Paragraph({ style: 'Imprint', text: publisher })]),
           new Paragraph({ style: 'Imprint', children: imprintRuns(imprint) }),

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import type { Block, Definition, Entry, Imprint, Outline, Picture, Table } from './outline.ts';
 import { pageStyle } from './html-style.ts';
 
-export function renderHtml({ language, title, publisher, imprint, blocks }: Outline): string {
+export function renderHtml({ language, kind, title, publisher, imprint, blocks }: Outline): string {
   const style = `${pageStyle}${pageFooter(imprint)}`;
   const digest = createHash('sha256').update(style).digest('base64');
   return [
@@ -23,7 +23,7 @@ export function renderHtml({ language, title, publisher, imprint, blocks }: Outl
     '<body>',
     '<main>',
     `<header${imprint.unfinished ? ' class="unfinished"' : ''}>`,
-    '<p class="kind">Learning summary</p>',
+    `<p class="kind">${escaped(kind)}</p>`,
     `<h1>${escaped(title)}</h1>`,
     publisher === '' ? '' : `<p class="publisher">${escaped(publisher)}</p>`,
     `<p class="imprint"><span class="mark">${imprint.status}</span> · ${imprint.revision} · ${imprint.audience} · ${imprint.made}</p>`,

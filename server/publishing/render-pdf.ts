@@ -72,11 +72,12 @@ function load(): Compiler {
 }
 
 /** What the template reads. */
-function dataOf({ language, title, publisher, imprint, blocks }: Outline): object {
+function dataOf({ language, kind, title, publisher, imprint, blocks }: Outline): object {
   const [lang = 'en', region] = language.split('-');
   return {
     lang,
     region: region ?? null,
+    kind,
     title,
     short: title.length > 90 ? `${title.slice(0, 88).trimEnd()}…` : title,
     publisher,

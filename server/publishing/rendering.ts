@@ -4,6 +4,23 @@
  */
 import type { LearningSummary } from '../../shared/summaries/learning-summary.ts';
 import type { SummaryFormat } from '../../shared/summaries/summary-formats.ts';
+import type { Outline, PrintedFormat } from './outline.ts';
+
+/** @param made milliseconds; the only time the file tells. @throws CannotRender */
+export async function renderOutline(
+  outline: Outline,
+  format: PrintedFormat,
+  made: number,
+): Promise<Uint8Array> {
+  switch (format) {
+    case 'html':
+      return encoded((await import('./render-html.ts')).renderHtml(outline));
+    case 'docx':
+      return (await import('./render-docx.ts')).renderDocx(outline, made);
+    case 'pdf':
+      return (await import('./render-pdf.ts')).renderPdf(outline, made);
+  }
+}
 
 /** @throws CannotRender */
 export async function render(summary: LearningSummary, format: SummaryFormat): Promise<Uint8Array> {
@@ -21,11 +38,10 @@ export async function render(summary: LearningSummary, format: SummaryFormat): P
     case 'markdown':
       return encoded((await import('./render-markdown.ts')).renderMarkdown(outlineOf(summary, hash, 'page')));
     case 'html':
-      return encoded((await import('./render-html.ts')).renderHtml(outlineOf(summary, hash, 'page')));
+      return renderOutline(outlineOf(summary, hash, 'page'), format, made);
     case 'docx':
-      return (await import('./render-docx.ts')).renderDocx(outlineOf(summary, hash, 'paper'), made);
     case 'pdf':
-      return (await import('./render-pdf.ts')).renderPdf(outlineOf(summary, hash, 'paper'), made);
+      return renderOutline(outlineOf(summary, hash, 'paper'), format, made);
   }
 }
 
