@@ -43,6 +43,10 @@ export const loadSamples: LoadSamples = async (deps, memberId) => {
   for (const sample of sampleCases) written.push(await writeSample(deps, sample, memberId, people));
   // Only now, because the rows of all of them come about while the later ones are written.
   for (const one of written) await followSample(deps, one, memberId, people);
+  for (const one of written) {
+    await carryFromBefore(deps, one, written, memberId);
+    await passStages(deps, one, memberId);
+  }
 };
 
 interface WrittenSample {
@@ -102,19 +106,46 @@ async function writeSample(
   return { sample, reviewId, actionIds };
 }
 
-/** Takes the actions of one to where they stand, and the review to its stage. */
+/** Takes the actions of one to where they stand. */
 async function followSample(
   deps: AppDeps,
   { sample, reviewId, actionIds }: WrittenSample,
   chairId: string,
   people: People,
 ): Promise<void> {
-  const { stores, clock, hints } = deps;
   await actionRowsOf(deps, reviewId, actionIds.size);
   for (const action of sample.actions) {
     const actionId = actionIds.get(action.record.title ?? '');
     if (actionId !== undefined) await followAction(deps, { reviewId, actionId, action, chairId, people });
   }
+}
+
+/** Carries on what other samples left open, as the chair does before the actions of the review itself. */
+async function carryFromBefore(
+  { stores, clock }: AppDeps,
+  { sample, reviewId }: WrittenSample,
+  written: readonly WrittenSample[],
+  chairId: string,
+): Promise<void> {
+  for (const title of sample.carries ?? []) {
+    const from = written.find(({ actionIds }) => actionIds.has(title));
+    const actionId = from?.actionIds.get(title);
+    if (from === undefined || actionId === undefined) throw new Error(`No sample has the action "${title}".`);
+    await stores.fromBefore.answer({
+      reviewId,
+      key: { reviewId: from.reviewId, actionId },
+      request: { answer: 'carried' },
+      by: chairId,
+      at: clock(),
+    });
+  }
+}
+
+async function passStages(
+  { stores, clock, hints }: AppDeps,
+  { sample, reviewId }: WrittenSample,
+  chairId: string,
+): Promise<void> {
   for (const to of sample.stages) {
     await stores.reviews.changeStage(reviewId, { to, reason: null, by: chairId, at: clock() });
   }

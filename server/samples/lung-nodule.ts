@@ -511,6 +511,9 @@ export const lungNodule: SampleCase = {
       layers: ['governance', 'model'],
     },
   ],
+  carries: [
+    'Measure sensitivity, alerts per day and lead time on local data before any prediction is switched on',
+  ],
   actions: [
     {
       record: {

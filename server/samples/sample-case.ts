@@ -82,6 +82,8 @@ export interface SampleCase {
   readonly lessons: readonly Keyed<'lessons'>[];
   readonly areas: readonly Keyed<'areas'>[];
   readonly actions: readonly SampleAction[];
+  /** Titles of actions of samples made before it that it carries on; it shares a code with each. */
+  readonly carries?: readonly string[];
   readonly voices: readonly InitialRecord<'voices'>[];
   readonly dissent: readonly InitialRecord<'dissent'>[];
   /** An `organisation` may be the key of a column added before it. */

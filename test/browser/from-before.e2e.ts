@@ -84,7 +84,7 @@ test('what earlier reviews left open is carried on, left or closed, and a carrie
 
   await test.step('a move from one card shows in the other, and in the first review', async () => {
     await his.getByRole('button', { name: carried, exact: true }).click();
-    await expect(his.getByText('From a review you take no part in')).toBeVisible();
+    await expect(his.getByText('A review you take no part in')).toBeVisible();
     await his.getByLabel(`Status: ${carried}`).selectOption({ label: 'In progress' });
     await expect(his.getByLabel(`Status: ${carried}`)).toHaveValue('in-progress');
     const card = ana.section('Safety actions').locator(`[data-record]`).filter({ hasText: carried });
