@@ -10,6 +10,7 @@ import type { ActionQuery } from '../shared/api/actions.ts';
 import { strengthIds } from '../shared/taxonomy/action-categories.ts';
 import { layerIds } from '../shared/taxonomy/layers.ts';
 import { isCarriedBy, isCarriedTo } from './carried.ts';
+import { leadingOwners } from './leading-owners.ts';
 import type { Orm } from './orm.ts';
 import { decodeCursor, encodeCursor } from './page-cursor.ts';
 import { aiSystems } from './schema-systems.ts';
@@ -81,8 +82,7 @@ interface Row {
 
 /** One page of keys. `today` is the reader's calendar day, for what counts as late. */
 export function findActions(orm: Orm, reader: Reader, query: ActionQuery, today: string): FoundActions {
-  const { key, before, joins } = sortKey(query);
-  const order = sql.raw(query.descending === 'true' ? 'desc' : 'asc');
+  const sorting = sortKey(query);
   const limit = query.limit ?? defaultLimit;
   const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, 5);
   // The first page is read as far as is counted, so that counting costs nothing of its own.
@@ -90,18 +90,21 @@ export function findActions(orm: Orm, reader: Reader, query: ActionQuery, today:
   const from =
     after === undefined
       ? undefined
-      : sql`(${key}, ${actions.reviewId}, ${actions.actionId})
+      : sql`(${sorting.key}, ${actions.reviewId}, ${actions.actionId})
           ${sql.raw(query.descending === 'true' ? '<' : '>')} (${after[0]}, ${after[1]}, ${after[2]})`;
   const where = and(...filters(reader, query, today), from);
-  const parts = sourcesFor(reader, query).map(
-    ({ index, whose }) =>
-      sql`select ${actions.reviewId} as review, ${actions.actionId} as action, ${key} as place
-        from ${before} ${actions} ${index} ${joins} where ${and(whose, where) ?? sql`1`}`,
-  );
-  const rows = orm.all<Row>(
-    sql`select review as "reviewId", action as "actionId", place from (${sql.join(parts, sql` union `)})
-      order by place ${order}, review ${order}, action ${order} limit ${readTo}`,
-  );
+  const owners = goesByOwners(reader, query)
+    ? leadingOwners(
+        orm,
+        and(...statusFilters(query)),
+        query.descending === 'true',
+        after === undefined ? null : String(after[0]),
+        readTo,
+      )
+    : null;
+  const few = owners === null ? [] : readRows(orm, query, sorting, where, ofOwners(owners), readTo);
+  const rows =
+    few.length === readTo ? few : readRows(orm, query, sorting, where, sourcesFor(reader, query), readTo);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const total = after === undefined ? Math.min(rows.length, countedTo) : Number(after[3]);
@@ -117,9 +120,47 @@ export function findActions(orm: Orm, reader: Reader, query: ActionQuery, today:
   };
 }
 
+/** The first rows of all sources together, in order. */
+function readRows(
+  orm: Orm,
+  query: ActionQuery,
+  { key, walk, joins }: SortKey,
+  where: SQL | undefined,
+  from: readonly Source[],
+  readTo: number,
+): Row[] {
+  const order = sql.raw(query.descending === 'true' ? 'desc' : 'asc');
+  const parts = from.map(({ index, whose, few }) => {
+    const tables =
+      walk === null || few
+        ? sql`${actions} ${index} ${joins}`
+        : sql`${walk.before} ${actions} ${index} ${walk.on}`;
+    return sql`select ${actions.reviewId} as review, ${actions.actionId} as action, ${key} as place
+      from ${tables} where ${and(whose, where) ?? sql`1`}`;
+  });
+  return orm.all<Row>(
+    sql`select review as "reviewId", action as "actionId", place from (${sql.join(parts, sql` union `)})
+      order by place ${order}, review ${order}, action ${order} limit ${readTo}`,
+  );
+}
+
+/** Everything there is, by owner, narrowed by nothing but status. */
+function goesByOwners(reader: Reader, query: ActionQuery): boolean {
+  const { sort, open: _o, status: _s, descending: _d, today: _t, cursor: _c, limit: _l, ...others } = query;
+  const narrowed = Object.values(others).some((value) => value !== undefined);
+  return sort === 'owner' && !narrowed && seesEverything(reader);
+}
+
+function ofOwners(owners: readonly string[]): readonly Source[] {
+  const whose = inArray(actions.ownerId, [...owners]);
+  return [{ index: sql`indexed by actions_by_owner`, whose, few: true }];
+}
+
 interface Source {
   readonly index: SQL;
   readonly whose: SQL | undefined;
+  /** It begins with few actions: what their order needs is looked up for each of them. */
+  readonly few: boolean;
 }
 
 /** Of one review: its own actions, and those it carries. */
@@ -133,8 +174,8 @@ function sourcesFor(reader: Reader, { reviewId, text }: ActionQuery): readonly S
     words === '' ? undefined : has(sql`lower(${actions.title})`, words),
   );
   return [
-    ...found.map(({ index, whose }) => ({ index, whose: and(whose, eq(actions.reviewId, reviewId)) })),
-    { index: sql``, whose: carried },
+    ...found.map((source) => ({ ...source, whose: and(source.whose, eq(actions.reviewId, reviewId)) })),
+    { index: sql``, whose: carried, few: true },
   ];
 }
 
@@ -146,19 +187,19 @@ export function sources(reader: Reader, text: string): readonly Source[] {
   const narrow = sql`indexed by actions_to_filter`;
   const ofReviews = sql`${actions.reviewId} in (${reviewsOf(reader)})`;
   const titled = text === '' ? undefined : has(sql`lower(${actions.title})`, text);
-  const own = { index: sql``, whose: and(eq(actions.ownerId, reader.memberId), titled) };
+  const own = { index: sql``, whose: and(eq(actions.ownerId, reader.memberId), titled), few: true };
   const found: Source[] = [];
-  if (seesEverything(reader)) found.push({ index: narrow, whose: titled });
+  if (seesEverything(reader)) found.push({ index: narrow, whose: titled, few: false });
   else {
-    const carried = { index: sql``, whose: and(isCarriedTo(reader.memberId), titled) };
+    const carried = { index: sql``, whose: and(isCarriedTo(reader.memberId), titled), few: true };
     found.push(
-      { index: narrow, whose: and(ofReviews, titled) },
+      { index: narrow, whose: and(ofReviews, titled), few: false },
       carried,
       ...(followsOwn(reader) ? [own] : []),
     );
   }
   if (titled !== undefined) {
-    found.push({ index: sql``, whose: and(ofReviews, has(sql`lower(${actions.detail})`, text)) });
+    found.push({ index: sql``, whose: and(ofReviews, has(sql`lower(${actions.detail})`, text)), few: true });
   }
   return found;
 }
@@ -173,9 +214,17 @@ function reviewsOf(reader: Reader): SQL {
     where ${eq(participants.memberId, reader.memberId)} and ${inArray(participants.role, listingRoles)}`;
 }
 
-function filters(reader: Reader, query: ActionQuery, today: string): (SQL | undefined)[] {
+function statusFilters(query: ActionQuery): (SQL | undefined)[] {
   return [
     query.status === undefined ? undefined : inArray(actions.status, statusesIn(query.status)),
+    query.open === 'true' ? sql`${actions.status} not in ${settled}` : undefined,
+    query.open === 'false' ? inArray(actions.status, settled) : undefined,
+  ];
+}
+
+function filters(reader: Reader, query: ActionQuery, today: string): (SQL | undefined)[] {
+  return [
+    ...statusFilters(query),
     query.strength === undefined ? undefined : eq(actions.strength, query.strength),
     query.category === undefined ? undefined : eq(actions.category, query.category),
     // Ids of layers hold no quotes, so their place in the stored list is found without reading it as JSON.
@@ -190,8 +239,6 @@ function filters(reader: Reader, query: ActionQuery, today: string): (SQL | unde
     query.overdue === 'true' ? overdue(today) : undefined,
     query.overdue === 'false' ? sql`${overdue(today)} is not true` : undefined,
     query.checkDue === 'true' ? sql`${actions.nextCheckOn} <= ${today}` : undefined,
-    query.open === 'true' ? sql`${actions.status} not in ${settled}` : undefined,
-    query.open === 'false' ? inArray(actions.status, settled) : undefined,
     query.systemId === undefined
       ? undefined
       : sql`${actions.reviewId} in (select ${reviews.id} from ${reviews} where ${eq(reviews.systemId, query.systemId)})`,
@@ -235,14 +282,15 @@ const afterAll = '\u{10ffff}';
 interface SortKey {
   /** Never null, so that a row has one place in the order; what has no date or strength comes last. */
   readonly key: SQL;
-  /** Tables that lead to the actions, in the order in which SQLite is to go through them. */
-  readonly before: SQL;
+  /** What the key needs beside the action. */
   readonly joins: SQL;
+  /** Tables that lead to the actions instead, in the order in which SQLite is to go through them; null when none do. */
+  readonly walk: { readonly before: SQL; readonly on: SQL } | null;
 }
 
 function sortKey(query: ActionQuery): SortKey {
   const last = query.descending === 'true' ? '' : afterAll;
-  const plain = (key: SQL): SortKey => ({ key, before: sql``, joins: sql`` });
+  const plain = (key: SQL): SortKey => ({ key, joins: sql``, walk: null });
   switch (query.sort ?? 'due') {
     case 'changed':
       return plain(sql`${actions.changedAt}`);
@@ -263,15 +311,19 @@ function sortKey(query: ActionQuery): SortKey {
     case 'owner':
       return {
         key: sql`coalesce(lower(${members.name}), ${last})`,
-        before: sql``,
         joins: sql`left join ${members} on ${eq(members.id, actions.ownerId)}`,
+        walk: null,
       };
     case 'system':
       return {
         key: sql`coalesce(lower(${aiSystems.name}), ${last})`,
+        joins: sql`join ${reviews} on ${eq(reviews.id, actions.reviewId)}
+          left join ${aiSystems} on ${eq(aiSystems.id, reviews.systemId)}`,
         // By review first, so that the system is looked up once for each and not for every action.
-        before: sql`${reviews} left join ${aiSystems} on ${eq(aiSystems.id, reviews.systemId)} cross join`,
-        joins: sql`on ${eq(actions.reviewId, reviews.id)}`,
+        walk: {
+          before: sql`${reviews} left join ${aiSystems} on ${eq(aiSystems.id, reviews.systemId)} cross join`,
+          on: sql`on ${eq(actions.reviewId, reviews.id)}`,
+        },
       };
   }
 }
