@@ -24,7 +24,7 @@ export interface PublisherOptions {
 const kept = 20_000;
 /** Questions that may wait. */
 const mostWaiting = 32;
-const usualLimits: RenderLimits = { time: 10_000, memory: 512 * 2 ** 20 };
+const usualLimits: RenderLimits = { processor: 10_000, time: 40_000, memory: 512 * 2 ** 20 };
 
 export class Publisher {
   readonly #options: PublisherOptions;

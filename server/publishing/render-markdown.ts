@@ -6,7 +6,7 @@ export function renderMarkdown({ title, publisher, imprint, blocks: parts }: Out
   return `${blocks(
     `# ${inline(title)}`,
     `*${inline(`A learning summary. ${imprintLine(imprint)}`)}*`,
-    publisher === '' ? '' : inline(publisher),
+    paragraphs(publisher),
     ...parts.map(block),
   )}\n`;
 }

@@ -11,7 +11,9 @@ import type { Later } from '../later.ts';
 import type { RenderAnswer, RenderQuestion } from './publishing-messages.ts';
 
 export interface RenderLimits {
-  /** Milliseconds for one answer. */
+  /** Milliseconds of the processor for one answer: what an answer costs, however busy the machine is with others. */
+  readonly processor: number;
+  /** Milliseconds by the clock for one answer, whatever it was that held it up. */
   readonly time: number;
   /** Bytes of memory that the process may hold. */
   readonly memory: number;
@@ -19,10 +21,17 @@ export interface RenderLimits {
 
 export type NoAnswer = 'too-slow' | 'too-much-memory' | 'ended';
 
-/** Milliseconds between two looks at its memory while it works. */
+/** Milliseconds between two looks at what it uses while it works. */
 const lookEvery = 100;
-/** Of Linux; only there can memory be looked at from outside. */
+/** Of Linux; only there can another process be looked at. */
 const pageSize = 4096;
+const ticksPerSecond = 100;
+
+interface Usage {
+  /** Milliseconds of the processor since it began. */
+  readonly processor: number;
+  readonly memory: number;
+}
 /** Where it may read: the program itself, from the sources or the bundle alike, and its packages. */
 const programFolder = join(import.meta.dirname, '../..');
 const mayRead = [programFolder, join(programFolder, 'node_modules')].flatMap((folder) => [
@@ -82,10 +91,14 @@ export class RenderProcess {
       const ended = (): void => finish('ended');
       const callOffEnd = this.#later(() => finish('too-slow'), this.#limits.time);
       let callOffLook = (): void => undefined;
+      let before: Usage | null = null;
       const look = (): void => {
         callOffLook = this.#later(() => {
-          void this.#memory().then((bytes) => {
-            if (bytes > this.#limits.memory) finish('too-much-memory');
+          void this.#usage().then((usage) => {
+            if (usage === null) return;
+            before ??= usage;
+            if (usage.memory > this.#limits.memory) finish('too-much-memory');
+            else if (usage.processor - before.processor > this.#limits.processor) finish('too-slow');
           });
           look();
         }, lookEvery);
@@ -123,19 +136,25 @@ export class RenderProcess {
     const { pid } = this.#child;
     if (pid === undefined) return;
     try {
-      setPriority(pid, constants.priority.PRIORITY_LOW);
+      setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
     } catch {
       // It is gone already, or the machine does not allow it: then it works as any other process does.
     }
   }
 
-  async #memory(): Promise<number> {
+  /** Null where it cannot be told: no Linux, or it has just gone. Its heap is bounded in any case, and its time too. */
+  async #usage(): Promise<Usage | null> {
     try {
-      const [, pages = '0'] = (await readFile(`/proc/${this.#child.pid}/statm`, 'utf8')).split(' ');
-      return Number(pages) * pageSize;
+      const told = await readFile(`/proc/${this.#child.pid}/stat`, 'utf8');
+      // Behind the name of the program, which may hold anything, stand numbers; see proc(5).
+      const fields = told.slice(told.lastIndexOf(')') + 2).split(' ');
+      const number = (field: number): number => Number(fields[field - 3] ?? 0);
+      return {
+        processor: ((number(14) + number(15)) * 1000) / ticksPerSecond,
+        memory: number(24) * pageSize,
+      };
     } catch {
-      // No Linux, or it has just gone: its heap is bounded by itself, and its end is heard of.
-      return 0;
+      return null;
     }
   }
 }

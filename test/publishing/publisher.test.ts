@@ -20,7 +20,9 @@ afterEach(async () => {
 });
 
 /** A process that behaves as `program` says. */
-function behaving(program: 'never-answers' | 'takes-memory' | 'ends' | 'tells-what-it-may'): string {
+function behaving(
+  program: 'never-answers' | 'never-speaks' | 'takes-memory' | 'ends' | 'tells-what-it-may',
+): string {
   return `${import.meta.dirname}/unruly/${program}.ts`;
 }
 
@@ -37,17 +39,28 @@ describe('the publisher', () => {
     expect(Buffer.from(pdf.subarray(0, 8)).toString()).toMatch(/^%PDF-1/);
   });
 
-  test('ends a process that does not answer in time, and makes the next file with another', async () => {
-    const slow = publisher({ script: behaving('never-answers'), limits: { time: 300, memory: 2 ** 30 } });
+  test('ends a process that takes too long to answer, and asks another the next time', async () => {
+    const slow = publisher({
+      script: behaving('never-answers'),
+      limits: { processor: 200, time: 20_000, memory: 2 ** 30 },
+    });
     await expect(slow.render(writtenSummary, 'html')).rejects.toMatchObject({ code: 'too-large' });
     await expect(slow.render(writtenSummary, 'html')).rejects.toMatchObject({ code: 'too-large' });
     expect(faults).toEqual([]);
   });
 
+  test('ends a process that is only waiting when its time is over', async () => {
+    const idle = publisher({
+      script: behaving('never-speaks'),
+      limits: { processor: 10_000, time: 300, memory: 2 ** 30 },
+    });
+    await expect(idle.render(writtenSummary, 'html')).rejects.toMatchObject({ code: 'too-large' });
+  });
+
   test('ends a process that takes too much memory', async () => {
     const greedy = publisher({
       script: behaving('takes-memory'),
-      limits: { time: 15_000, memory: 256 * 2 ** 20 },
+      limits: { processor: 15_000, time: 15_000, memory: 256 * 2 ** 20 },
     });
     await expect(greedy.render(writtenSummary, 'html')).rejects.toMatchObject({ code: 'too-large' });
   });

@@ -1,0 +1,2 @@
+// Hears and does nothing.
+process.on('message', () => undefined);
