@@ -5,10 +5,10 @@
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { actionStatuses, type ActionStatus } from '../shared/actions/action-status.ts';
 import { fromBeforeOrder, isOpenFromBefore, type FromBeforeFacts } from '../shared/actions/from-before.ts';
-import { visible, type ActionKey, type Reader } from './action-finding.ts';
+import { seesEverything, visible, type ActionKey, type Reader } from './action-finding.ts';
 import type { Orm } from './orm.ts';
-import { factorCodes } from './schema-from-before.ts';
-import { actionFactors, actions, reviews } from './schema.ts';
+import { actionReviews, factorCodes } from './schema-from-before.ts';
+import { actionFactors, actions, participants, reviews } from './schema.ts';
 
 /** A review, as far as others are compared with it. */
 export interface ComparedReview {
@@ -43,8 +43,18 @@ export function codesOfReview(orm: Orm, reviewId: string): readonly string[] {
     .map(({ code }) => code);
 }
 
+export interface FoundFromBefore {
+  /** In the order in which they are asked about. */
+  readonly actions: readonly FoundBefore[];
+  /** There are more reviews of its kind than were looked through. */
+  readonly furtherReviews: boolean;
+}
+
+/** Reviews looked through at most: the newest on the same system, and those that share the most codes. */
+const mostReviews = 100;
+
 /**
- * In the order in which they are asked about. Answers that were given do not count here.
+ * Answers that were given do not count here.
  * @param only looks at this one action alone
  */
 export function actionsFromBefore(
@@ -53,17 +63,28 @@ export function actionsFromBefore(
   review: ComparedReview,
   codes: readonly string[],
   only?: ActionKey,
-): readonly FoundBefore[] {
-  const sees = visible(orm, reader);
+): FoundFromBefore {
+  const looked = and(isEarlier(review), isOfReader(reader), only && eq(reviews.id, only.reviewId));
+  const sameSystem = reviewsOnSystem(orm, review, looked);
+  const sameCodes = reviewsWithCodes(orm, codes, looked);
+  const where = and(visible(orm, reader), only && eq(actions.actionId, only.actionId));
   const found = new Map<string, FoundBefore>();
-  for (const row of ofSameSystem(orm, review, sees, only)) {
+  for (const row of openActionsOf(orm, sameSystem.slice(0, mostReviews), where)) {
     found.set(keyOf(row), { ...row, system: true, codes: [] });
   }
-  for (const { codes: shared, ...row } of withSameCodes(orm, review, codes, sees, only)) {
+  for (const { codes: shared, ...row } of openActionsWith(
+    orm,
+    sameCodes.slice(0, mostReviews),
+    codes,
+    where,
+  )) {
     const system = found.get(keyOf(row))?.system === true;
     found.set(keyOf(row), { ...row, system, codes: shared.split(' ').sort() });
   }
-  return [...found.values()].sort(fromBeforeOrder);
+  return {
+    actions: [...found.values()].sort(fromBeforeOrder),
+    furtherReviews: sameSystem.length > mostReviews || sameCodes.length > mostReviews,
+  };
 }
 
 export function keyOf({ reviewId, actionId }: ActionKey): string {
@@ -79,57 +100,68 @@ const columns = sql`${actions.reviewId} as "reviewId", ${actions.actionId} as "a
   ${actions.status} as status, ${actions.dueOn} as "dueOn"`;
 const narrow = sql`${actions} indexed by actions_to_filter`;
 
-function ofSameSystem(
+/** Newest first, one more than are looked through. */
+function reviewsOnSystem(
   orm: Orm,
-  review: ComparedReview,
-  sees: SQL | undefined,
-  only: ActionKey | undefined,
-): readonly Row[] {
+  { systemId, aiSystem }: ComparedReview,
+  looked: SQL | undefined,
+): readonly string[] {
   const parts: SQL[] = [];
-  if (review.systemId !== null) {
-    parts.push(sql`select ${reviews.id} from ${reviews} where ${eq(reviews.systemId, review.systemId)}
-      and ${isEarlier(review)}`);
-  }
-  const name = (review.aiSystem ?? '').trim();
+  const columns = sql`select ${reviews.id} as id, ${reviews.createdAt} as "createdAt" from ${reviews}`;
+  if (systemId !== null) parts.push(sql`${columns} where ${and(eq(reviews.systemId, systemId), looked)}`);
+  const name = (aiSystem ?? '').trim();
   if (name !== '') {
     // Two entries of the register may have one name; then the register knows better.
     const mayBeSame =
-      review.systemId === null
-        ? undefined
-        : sql`(${reviews.systemId} is null or ${eq(reviews.systemId, review.systemId)})`;
-    parts.push(sql`select ${reviews.id} from ${reviews}
-      where lower(${reviews.aiSystem}) = lower(${name}) and ${and(isEarlier(review), mayBeSame)}`);
+      systemId === null ? undefined : sql`(${reviews.systemId} is null or ${eq(reviews.systemId, systemId)})`;
+    const isNamed = sql`lower(${reviews.aiSystem}) = lower(${name})`;
+    parts.push(sql`${columns} where ${and(isNamed, mayBeSame, looked)}`);
   }
   if (parts.length === 0) return [];
-  const where = and(
-    sql`${actions.reviewId} in (${sql.join(parts, sql` union `)})`,
-    inArray(actions.status, open),
-    isOnly(only),
-    sees,
-  );
-  return orm.all<Row>(sql`select ${columns} from ${narrow} where ${where}`);
+  return orm
+    .all<{ id: string }>(
+      sql`${sql.join(parts, sql` union `)} order by "createdAt" desc, id limit ${mostReviews + 1}`,
+    )
+    .map(({ id }) => id);
 }
 
-function withSameCodes(
-  orm: Orm,
-  review: ComparedReview,
-  codes: readonly string[],
-  sees: SQL | undefined,
-  only: ActionKey | undefined,
-): readonly (Row & { readonly codes: string })[] {
+/** Those with the most of these codes first, the newer of two, one more than are looked through. */
+function reviewsWithCodes(orm: Orm, codes: readonly string[], looked: SQL | undefined): readonly string[] {
   if (codes.length === 0) return [];
-  const where = and(
+  return orm
+    .all<{ id: string }>(
+      sql`select ${reviews.id} as id
+        from (select ${factorCodes.reviewId} as id, count(distinct ${factorCodes.code}) as shared
+          from ${factorCodes} where ${inArray(factorCodes.code, [...codes])} group by ${factorCodes.reviewId}) near
+        cross join ${reviews} on ${reviews.id} = near.id where ${looked ?? sql`1`}
+        order by near.shared desc, ${reviews.createdAt} desc, ${reviews.id} limit ${mostReviews + 1}`,
+    )
+    .map(({ id }) => id);
+}
+
+function openActionsOf(orm: Orm, reviewIds: readonly string[], where: SQL | undefined): readonly Row[] {
+  if (reviewIds.length === 0) return [];
+  const asked = and(inArray(actions.reviewId, [...reviewIds]), inArray(actions.status, open), where);
+  return orm.all<Row>(sql`select ${columns} from ${narrow} where ${asked}`);
+}
+
+/** Each with the codes by which it came, between blanks, which codes do not hold. */
+function openActionsWith(
+  orm: Orm,
+  reviewIds: readonly string[],
+  codes: readonly string[],
+  where: SQL | undefined,
+): readonly (Row & { readonly codes: string })[] {
+  if (reviewIds.length === 0) return [];
+  const asked = and(
+    inArray(factorCodes.reviewId, [...reviewIds]),
     inArray(factorCodes.code, [...codes]),
-    isEarlier(review),
     inArray(actions.status, open),
-    isOnly(only),
-    sees,
+    where,
   );
-  // Codes hold no blanks. From the few that are asked for outwards, so that no action is read that has none of them.
   return orm.all<Row & { readonly codes: string }>(
     sql`select ${columns}, replace(group_concat(distinct ${factorCodes.code}), ',', ' ') as codes
       from ${factorCodes}
-      cross join ${reviews} on ${eq(reviews.id, factorCodes.reviewId)}
       cross join ${actionFactors} on ${and(
         eq(actionFactors.reviewId, factorCodes.reviewId),
         eq(actionFactors.factorId, factorCodes.factorId),
@@ -138,7 +170,7 @@ function withSameCodes(
         eq(actions.reviewId, actionFactors.reviewId),
         eq(actions.actionId, actionFactors.actionId),
       )}
-      where ${where} group by ${actions.reviewId}, ${actions.actionId}`,
+      where ${asked} group by ${actions.reviewId}, ${actions.actionId}`,
   );
 }
 
@@ -151,8 +183,14 @@ function isEarlier({ id, sample, createdAt }: ComparedReview): SQL | undefined {
   );
 }
 
-function isOnly(only: ActionKey | undefined): SQL | undefined {
-  return only === undefined
-    ? undefined
-    : and(eq(actions.reviewId, only.reviewId), eq(actions.actionId, only.actionId));
+/** As a condition on a review: it may hold an action that the reader sees. */
+function isOfReader(reader: Reader): SQL | undefined {
+  if (seesEverything(reader)) return undefined;
+  const { memberId } = reader;
+  return sql`${reviews.id} in (
+    select ${participants.reviewId} from ${participants} where ${eq(participants.memberId, memberId)}
+    union select ${actions.reviewId} from ${actions} where ${eq(actions.ownerId, memberId)}
+    union select ${actionReviews.actionReviewId} from ${participants}
+      join ${actionReviews} on ${eq(actionReviews.reviewId, participants.reviewId)}
+      where ${eq(participants.memberId, memberId)})`;
 }

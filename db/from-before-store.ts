@@ -29,7 +29,7 @@ import { members, reviews } from './schema.ts';
 import { standingIn } from './standing.ts';
 
 /** More are counted, not listed: nobody answers more at a time. */
-const mostListed = 100;
+const mostListed = 30;
 
 export interface Answering {
   readonly reviewId: string;
@@ -69,7 +69,8 @@ export class FromBeforeStore {
     const codes = codesOfReview(orm, reviewId);
     const answers = answersOf(orm, reviewId);
     const given = new Set(answers.map(keyOf));
-    const found = actionsFromBefore(orm, reader, review, codes).filter((one) => !given.has(keyOf(one)));
+    const { actions, furtherReviews } = actionsFromBefore(orm, reader, review, codes);
+    const found = actions.filter((one) => !given.has(keyOf(one)));
     const shown = byKey(actionsByKey(orm, reader, found.slice(0, mostListed)));
     const answered = byKey([
       ...carriedActions(orm, reviewId, reader),
@@ -85,6 +86,7 @@ export class FromBeforeStore {
         return action === undefined ? [] : [{ action, system: one.system, codes: [...one.codes] }];
       }),
       more: Math.max(0, found.length - mostListed),
+      furtherReviews,
       answered: answers.map((one) => ({ ...one, action: answered.get(keyOf(one)) ?? null })),
       codes: [...codes],
     };
@@ -188,7 +190,7 @@ export class FromBeforeStore {
     const review = comparedReview(orm, reviewId);
     if (review === undefined) throw noSuchReview();
     const reader = { memberId: by, organisationRoles: standingIn(orm, by, reviewId).organisationRoles };
-    return actionsFromBefore(orm, reader, review, codesOfReview(orm, reviewId), key)[0];
+    return actionsFromBefore(orm, reader, review, codesOfReview(orm, reviewId), key).actions[0];
   }
 
   #close(

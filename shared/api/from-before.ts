@@ -16,6 +16,8 @@ export const fromBefore = z.object({
   open: z.array(cameBy.extend({ action })),
   /** How many more there are than `open` lists. */
   more: z.number().int(),
+  /** There are more reviews on this system or with these codes than were looked through. */
+  furtherReviews: z.boolean(),
   answered: z.array(
     cameBy.extend({
       reviewId: idField,
