@@ -28,6 +28,7 @@ const router = createRouter({
   '/reports/:id': () => import('./reports/ReportPage.svelte'),
   '/systems': () => import('./systems/SystemsPage.svelte'),
   '/systems/:id': () => import('./systems/SystemPage.svelte'),
+  '/themes': () => import('./themes/ThemesPage.svelte'),
   '/search': () => import('./search/SearchPage.svelte'),
   '/inbox': () => import('./inbox/InboxPage.svelte'),
   '/people': () => import('./people/PeoplePage.svelte'),

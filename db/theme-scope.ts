@@ -38,6 +38,8 @@ export function withScope(reader: Reader, query: ThemeScopeQuery, only?: readonl
     : sql`p.role IS NOT NULL`;
   const where = [
     rights,
+    // The row of a learning summary, which is none of a review.
+    sql`r.id NOT IN (SELECT id FROM summaries)`,
     ...(query.signed === 'true' ? [sql`r.stage = 'signed'`] : []),
     ...(query.samples === 'true' ? [] : [sql`r.sample = 0 AND r.public_case = 0`]),
     ...conditions.filter(({ name }) => name !== 'quarter').map(holds),

@@ -14,6 +14,7 @@ const pages = [
   { path: '/', label: 'Home' },
   { path: '/inbox', label: 'Inbox' },
   { path: '/actions', label: 'Actions' },
+  { path: '/themes', label: 'Themes across reviews' },
   { path: '/reports', label: 'Reports' },
   { path: '/systems', label: 'Systems' },
   { path: '/templates', label: 'Templates' },

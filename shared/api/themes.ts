@@ -3,16 +3,13 @@ import { z } from 'zod';
 import { stages } from '../access.ts';
 import { actionOutcomes } from '../learning/action-outcomes.ts';
 import { quarterPattern } from '../actions/dashboard-groups.ts';
+import { themeColumns, themeRows } from '../learning/theme-axes.ts';
 import { readConditions } from '../learning/theme-conditions.ts';
 import { safeguardStatuses } from '../review-document/layout.ts';
 import { strengthIds } from '../taxonomy/action-categories.ts';
 import { layerIds } from '../taxonomy/layers.ts';
 import { idField } from './fields.ts';
 
-export const themeRows = ['codes', 'kinds', 'systems', 'safeguards'] as const;
-export type ThemeRow = (typeof themeRows)[number];
-export const themeColumns = ['quarters', 'layers', 'kinds', 'systems'] as const;
-export type ThemeColumn = (typeof themeColumns)[number];
 export const themeTables = ['grid', 'time', 'pairs', 'safeguards', 'returns', 'layers', 'actions'] as const;
 export type ThemeTable = (typeof themeTables)[number];
 

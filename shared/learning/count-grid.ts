@@ -1,8 +1,9 @@
 /** The table of two choices: in how many reviews both the row and the column are found. Each review counts once. Pure. */
-import type { ThemeColumn, ThemeRow, Themes } from '../api/themes.ts';
+import type { Themes } from '../api/themes.ts';
 import type { Layer } from '../taxonomy/layers.ts';
 import { countUp, type CountedReview } from './counted-review.ts';
 import type { ThemeAspect } from './review-themes.ts';
+import type { ThemeColumn, ThemeRow } from './theme-axes.ts';
 import { noneOfThem } from './theme-conditions.ts';
 
 type Grid = Pick<Themes, 'rows' | 'cells' | 'columns'>;

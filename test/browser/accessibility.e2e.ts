@@ -44,6 +44,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     ['/reports', 'Reports'],
     ['/systems', 'AI systems'],
     ['/search?q=the', 'Search'],
+    ['/themes?samples=true', 'Themes'],
     ['/inbox', 'Inbox'],
     ['/people', 'People'],
     ['/account', 'Your account'],

@@ -1,0 +1,43 @@
+/** What reviews have in common, from the home page to the review behind a number, and what of it may leave. */
+import { join } from '../support/member-client.ts';
+import { expect, test } from './fixtures.ts';
+
+test('a number leads by keyboard to the reviews behind it, and to whoever takes no part they have no name', async ({
+  samples: { admin },
+  open,
+}) => {
+  const page = await open(admin, '/');
+  await page.getByRole('link', { name: 'What reviews have in common' }).click();
+  await expect(page.getByRole('heading', { name: 'Themes', level: 1 })).toBeVisible();
+  await page.getByRole('button', { name: 'Count the samples' }).click();
+  await expect(page).toHaveURL(/samples=true/);
+  const table = page.getByRole('region', { name: 'Layers and codes by quarters' });
+  const first = table.locator('[data-cell][tabindex="0"]');
+  await first.focus();
+  await page.keyboard.press('ArrowDown');
+  const reached = table.locator('[data-cell]:focus');
+  await expect(reached).toHaveCount(1);
+  const label = (await reached.getAttribute('aria-label')) ?? '';
+  const count = Number(/(\d+) reviews?$/.exec(label)?.[1]);
+  await page.keyboard.press('Enter');
+  const behind = page.getByRole('dialog');
+  await expect(behind.getByRole('link')).toHaveCount(count);
+  const title = (await behind.getByRole('link').first().textContent()) ?? '';
+  await page.keyboard.press('Escape');
+  await expect(behind).toBeHidden();
+
+  const download = page.waitForEvent('download');
+  await page
+    .getByRole('region', { name: 'What was found' })
+    .getByRole('button', { name: 'Take out as CSV' })
+    .click();
+  expect((await download).suggestedFilename()).toMatch(/^causeway-themes-grid-.*\.csv$/);
+
+  const lea = await join(admin, 'Lea Lead', ['safety-lead']);
+  const hers = await open(lea, '/themes?samples=true');
+  await hers.getByRole('button', { name: label }).click();
+  const dialog = hers.getByRole('dialog');
+  await expect(dialog.getByText('in which you take no part')).toBeVisible();
+  await expect(dialog.getByRole('link')).toHaveCount(0);
+  await expect(dialog.getByText(title)).toHaveCount(0);
+});
