@@ -5,7 +5,7 @@
 import { codesIn } from './code-kinds.ts';
 import { contactsIn } from './contact-kinds.ts';
 import { datesIn, greatAgesIn } from './date-kinds.ts';
-import type { Finding, KnownNames } from './finding.ts';
+import { nothingKnown, type Finding, type KnownNames } from './finding.ts';
 import { knownNamesIn } from './known-matches.ts';
 import { labelledIn } from './labelled-kinds.ts';
 import { numbersIn } from './number-kinds.ts';
@@ -13,7 +13,7 @@ import { unknownPeopleIn } from './person-kinds.ts';
 import { unknownPlacesIn } from './place-kinds.ts';
 import { plainForm } from './plain-form.ts';
 import { rareIn } from './rare-kinds.ts';
-import { Scan } from './scan.ts';
+import { Scan, type Candidate } from './scan.ts';
 import { settled } from './settle-candidates.ts';
 
 /** Goes into the record of a summary; raise it with each change of what is found. */
@@ -43,9 +43,16 @@ export function readIdentifiers(
     ...unknownPlacesIn(scan),
     ...rareIn(scan),
   ];
-  const findings = settled(candidates, scan).map((found) => ({
+  const stays = releasedIn(scan, known);
+  const open = candidates.filter((each) => stays.every(({ from, to }) => each.from < from || each.to > to));
+  const findings = settled(open, scan).map((found) => ({
     ...found,
     ...plain.written(found.from, found.to),
   }));
   return { findings, steps: scan.steps };
+}
+
+/** Where released names stand. */
+function releasedIn(scan: Scan, { released = [] }: KnownNames): readonly Candidate[] {
+  return released.length === 0 ? [] : knownNamesIn(scan, { ...nothingKnown, products: released });
 }

@@ -19,8 +19,7 @@ export interface Finding {
 }
 
 /**
- * Names as they are written in accounts, registers and fields; spellings are derived from them. What was released for
- * a summary (a product, its maker, the publisher) is left out by whoever collects them.
+ * Names as they are written in accounts, registers and fields; spellings are derived from them.
  */
 export interface KnownNames {
   readonly people: readonly string[];
@@ -29,6 +28,8 @@ export interface KnownNames {
   readonly products: readonly string[];
   /** Ids of the review and its records, and names of its files: matched as they are written, in any case. */
   readonly ids: readonly string[];
+  /** Names that a decision of its own lets stay, such as that of the product: nothing is found inside them. */
+  readonly released?: readonly string[];
 }
 
 export const nothingKnown: KnownNames = {

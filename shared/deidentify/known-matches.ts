@@ -33,8 +33,9 @@ export function knownNamesIn(scan: Scan, known: KnownNames): Candidate[] {
     }
     if (best === null) continue;
     const { kind, certain, suggestion } = best.spelling;
-    const own = /^'s?(?![\p{L}\d])/u.exec(scan.after(best.to, 3))?.[0] ?? '';
-    end = best.to + own.length;
+    const after = /^'s?(?![\p{L}\d])/u.exec(scan.after(best.to, 3))?.[0] ?? '';
+    const own = after + (/'s$/.exec(scan.text.slice(start.from, best.to))?.[0] ?? '');
+    end = best.to + after.length;
     found.push({
       kind,
       from: start.from,

@@ -61,6 +61,7 @@ export function spellingsOf(known: KnownNames): Spellings {
 
 /** Letters and digits alone, small and plain: what two spellings of one name have in common. */
 export function joined(name: string): string {
+  if (/^[ -_a-~]*$/.test(name)) return name.toLowerCase().replace(/[^a-z0-9]/g, '');
   return plainForm(name)
     .text.toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');

@@ -66,7 +66,9 @@ function titledName(scan: Scan, word: Run): Candidate | null {
   const [, title = '', name = ''] = match;
   const words = name.split(/\s+/);
   while (words.length > 0 && !isNameWord(words.at(-1) ?? '')) words.pop();
-  if (words.length === 0 || !isNameWord(words[0] ?? '')) return null;
+  if (!isNameWord(words[0] ?? '')) return null;
+  // "Nurse B" is a role label.
+  if (!/\p{L}{2}/u.test(words.at(-1) ?? '')) return null;
   const start = word.from + match[0].indexOf(name, title.length);
   const { to, own } = withOwn(scan, start + words.join(' ').length);
   return person(word.from, to, (titleMeans.get(title.toLowerCase()) ?? 'a person') + own);

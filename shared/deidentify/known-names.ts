@@ -1,0 +1,111 @@
+/**
+ * What a review knows by name, gathered from its rows and from what its panel wrote: names that a summary of it must not
+ * carry even where nothing else about them looks like a name. Pure; reading the rows is the server's.
+ */
+import type { ReviewContent } from '../review-document/records.ts';
+import { findIdentifiers } from './find-identifiers.ts';
+import type { KnownNames } from './finding.ts';
+import { nothingKnown } from './finding.ts';
+
+/** Names that stand in rows, not in the document. */
+export interface KnownRows {
+  /** Everybody with an account, participants first. */
+  readonly people: readonly string[];
+  readonly emails: readonly string[];
+  readonly organisations: readonly string[];
+  /** Of the register: systems and their makers. */
+  readonly products: readonly string[];
+  /** Ids of the review, its actions, files and systems, and references that suppliers gave. */
+  readonly ids: readonly string[];
+  readonly fileNames: readonly string[];
+}
+
+/** Fields that are there to hold a name or where something came from. */
+const systemFacts = ['system.name', 'system.maker', 'system.version'];
+
+/** @param released names that a second person decides about, such as that of the product */
+export function knownNamesOf(
+  content: ReviewContent,
+  rows: KnownRows,
+  released: readonly string[] = [],
+): KnownNames {
+  const { records } = content;
+  const found = namesIn(textsOf(content));
+  const [product, maker] = systemFacts.map((id) => knownFact(content, id));
+  const stays = new Set(released.map(plain));
+  const left = (names: readonly string[]): string[] => [
+    ...new Set(names.map((name) => name.trim()).filter((name) => name.length > 1 && !stays.has(plain(name)))),
+  ];
+  return {
+    people: left([...rows.people, ...found.people]),
+    organisations: left([...rows.organisations, ...found.organisations]),
+    places: left(found.places),
+    products: left([...rows.products, product ?? '', maker ?? '']),
+    released,
+    ids: left([
+      ...rows.ids,
+      ...rows.emails,
+      ...rows.fileNames,
+      ...Object.values(records).flatMap((list: readonly { readonly id: string }[]) =>
+        list.map(({ id }) => id),
+      ),
+      ...content.bin.map(({ record }) => record.id),
+      ...records.evidence.flatMap(({ url, file, sha256 }) => [url, file, sha256]),
+    ]),
+  };
+}
+
+function plain(name: string): string {
+  return name.trim().toLowerCase();
+}
+
+function knownFact(content: ReviewContent, id: string): string {
+  const fact = content.facts[id];
+  return fact === undefined || fact.state === 'not-known' || fact.state === 'not-applicable'
+    ? ''
+    : fact.value;
+}
+
+/**
+ * People, organisations and places that the review's own texts name in full. A name in full in one place makes a surname
+ * alone known in another.
+ */
+function namesIn(texts: readonly string[]): { people: string[]; organisations: string[]; places: string[] } {
+  const people = new Set<string>();
+  const organisations = new Set<string>();
+  const places = new Set<string>();
+  for (const text of texts) {
+    for (const { kind, from, to } of findIdentifiers(text, nothingKnown)) {
+      const name = text.slice(from, to).replace(/[’']s$/u, '');
+      // A surname alone is a guess; behind a title or beside a given name it is one that can be relied on.
+      if (kind === 'person' && /\p{L}{2,}[\s,.]+(?:\p{L}[.\s]+)*\p{L}{2,}/u.test(name)) people.add(name);
+      if (kind === 'organisation') organisations.add(name.replace(/^(?:the|an?|our)\s/i, ''));
+      if (kind === 'place' && !/\d/.test(name)) places.add(name.replace(/^(?:the|an?|our)\s/i, ''));
+    }
+  }
+  return { people: [...people], organisations: [...organisations], places: [...places] };
+}
+
+/** Every text of the review, whatever holds it: prose, facts, answers, records, the bin. */
+function textsOf({ prose, facts, answers, layers, records, bin }: ReviewContent): string[] {
+  const texts: string[] = [];
+  const gather = (value: unknown): void => {
+    if (typeof value === 'string') {
+      if (value.includes(' ')) texts.push(value);
+    } else if (Array.isArray(value)) {
+      for (const each of value) gather(each);
+    } else if (typeof value === 'object' && value !== null) {
+      if ('type' in value && value.type === 'block') texts.push(blockText(value));
+      else for (const each of Object.values(value)) gather(each);
+    }
+  };
+  for (const part of [prose, facts, answers, layers, records, bin]) gather(part);
+  return texts;
+}
+
+/** The words of a block, whose runs may split a name. */
+function blockText(node: object): string {
+  if ('text' in node && typeof node.text === 'string') return node.text;
+  const parts = 'content' in node && Array.isArray(node.content) ? (node.content as unknown[]) : [];
+  return parts.map((part) => (typeof part === 'object' && part !== null ? blockText(part) : '')).join('');
+}
