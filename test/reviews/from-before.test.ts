@@ -177,6 +177,24 @@ test('only what is open comes, what failed comes first, and nothing comes to the
   expect(await openTo('lea', 'old')).toEqual([]);
 });
 
+test('no more than the nearest reviews are looked through, and it is said that there are further ones', async () => {
+  await oldAction();
+  sameSystem();
+  expect((await state('lea')).furtherReviews).toBe(false);
+  const insert = world.database.sqlite.prepare(
+    `insert into reviews (id, title, template_id, template_version, stage, ai_system, created_by, created_at)
+     values (?, 'Another', 'huddle', 1, 'gathering', 'Finder', 'ana', ?)`,
+  );
+  for (let other = 0; other < 100; other += 1) insert.run(`other-${other}`, world.clock() - 10);
+  const { open, furtherReviews } = await state('lea');
+  expect(furtherReviews).toBe(true);
+  // The old one is the oldest of a hundred and one.
+  expect(open).toEqual([]);
+  // A participant is asked about their own reviews, however many others there are.
+  await takesPart('new', 'ben', 'panel');
+  expect(await openTo('ben')).toHaveLength(1);
+});
+
 test('a participant sees what their own reviews left, a safety lead everything by its title, an owner their own', async () => {
   await oldAction();
   sameSystem();
