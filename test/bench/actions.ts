@@ -1,7 +1,8 @@
 /**
  * `npm run bench:actions`: the tracker over fifty thousand actions in two thousand reviews. One page of each question
  * is asked of the store and over HTTP, by a safety lead who sees all and by a member of forty reviews; then Chromium
- * scrolls the list for five seconds and the longest task is measured. `--no-browser` leaves that away.
+ * scrolls list, board and calendar for five seconds each and the longest task is measured. `--no-browser` leaves that
+ * away.
  */
 import { rmSync } from 'node:fs';
 import { join as path } from 'node:path';
@@ -30,6 +31,7 @@ const questions: Readonly<Record<string, Asked>> = {
   'one owner, by due day': { ownerId: 'owner-7', sort: 'due' },
   'weaker and late, latest first': { strength: 'weaker', overdue: 'true', sort: 'due', descending: 'true' },
   'open, by owner': { open: 'true', sort: 'owner' },
+  'open, by AI system': { open: 'true', sort: 'system' },
   'one AI system, by next check': { systemId: 'system-3', sort: 'check' },
   'words that are rare': { text: 'sample of the drift, 49', sort: 'due' },
   'words that are nowhere': { text: 'quincunx', sort: 'due' },
@@ -115,9 +117,11 @@ async function overHttp(): Promise<void> {
 }
 
 async function inTheBrowser(): Promise<void> {
-  const longest = await scrollTracker(lead, path(server.dataDir, 'scroll'));
-  console.log(`\nFive seconds of scrolling: longest task ${show(longest)} ms; to stay under ${limits.task}`);
-  if (longest >= limits.task) misses.push(`a task of ${show(longest)} ms while scrolling`);
+  console.log(`\nFive seconds of scrolling each view: no task is to take ${limits.task} ms`);
+  for (const { view, longest } of await scrollTracker(lead, path(server.dataDir, 'scroll'))) {
+    console.log(`  ${view}: longest task ${longest === 0 ? 'under 50' : show(longest)} ms`);
+    if (longest >= limits.task) misses.push(`a task of ${show(longest)} ms while scrolling the ${view}`);
+  }
 }
 
 function readerOf(client: MemberClient): Reader {
