@@ -18,7 +18,9 @@ async function agreedAction(server: ServerProcess, open: Open) {
   const ana = await new ReviewPage(await open(panel.chair, `/reviews/${panel.review.id}`)).opened();
   await ana.addAction(title);
   await ana.saved();
-  await expect.poll(async () => (await panel.chair.actionsOf(panel.review.id)).length).toBe(1);
+  await expect
+    .poll(async () => (await panel.chair.actionsOf(panel.review.id)).map((one) => one.title))
+    .toEqual([title]);
   await change(panel.chair, panel.review.id, { status: 'agreed' });
   await ana.page.close();
   const [action] = await panel.chair.actionsOf(panel.review.id);
@@ -26,10 +28,13 @@ async function agreedAction(server: ServerProcess, open: Open) {
   return { ...panel, page };
 }
 
+/** Tried again when the row has followed the document meanwhile. */
 async function change(client: MemberClient, reviewId: string, body: object): Promise<void> {
-  const [action] = await client.actionsOf(reviewId);
-  const match = { 'if-match': `"${action?.version}"` };
-  await client.expectOk('PATCH', `/actions/${reviewId}/${action?.actionId}`, body, match);
+  await expect(async () => {
+    const [action] = await client.actionsOf(reviewId);
+    const match = { 'if-match': `"${action?.version}"` };
+    await client.expectOk('PATCH', `/actions/${reviewId}/${action?.actionId}`, body, match);
+  }).toPass();
 }
 
 async function expectAccessible(page: Page): Promise<void> {
