@@ -6,11 +6,14 @@ import { CommentStore } from './comment-store.ts';
 import { EvidenceFileStore } from './evidence-file-store.ts';
 import { FromBeforeStore } from './from-before-store.ts';
 import { HarmStore } from './harm-store.ts';
+import { KnownNameStore } from './known-name-store.ts';
 import type { DurableWriter, Orm } from './orm.ts';
 import { ParticipantStore } from './participant-store.ts';
 import { ProjectionStore } from './projection-store.ts';
 import { RecoveredStore } from './recovered-store.ts';
 import { SignOffStore } from './sign-off-store.ts';
+import { SummaryLifeStore } from './summary-life-store.ts';
+import { SummaryStore } from './summary-store.ts';
 import { TemplateStore } from './template-store.ts';
 import { ThemeStore } from './theme-store.ts';
 import { VersionStore } from './version-store.ts';
@@ -32,6 +35,9 @@ export interface ReviewStores {
   readonly clocks: ClockStore;
   readonly agreement: AgreementStore;
   readonly signOffs: SignOffStore;
+  readonly summaries: SummaryStore;
+  readonly summaryLife: SummaryLifeStore;
+  readonly knownNames: KnownNameStore;
   readonly themes: ThemeStore;
   readonly fromBefore: FromBeforeStore;
 }
@@ -52,6 +58,9 @@ export function makeReviewStores(orm: Orm, writer: DurableWriter & SeedWriter): 
     clocks: new ClockStore(orm, writer),
     agreement: new AgreementStore(orm, writer),
     signOffs: new SignOffStore(writer),
+    summaries: new SummaryStore(orm, writer),
+    summaryLife: new SummaryLifeStore(writer),
+    knownNames: new KnownNameStore(orm),
     themes: new ThemeStore(orm),
     fromBefore: new FromBeforeStore(orm, writer, actions),
     projections: new ProjectionStore(orm, writer, actions),

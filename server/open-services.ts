@@ -28,6 +28,7 @@ import { describeFault, makeLog, type Logger } from './log.ts';
 import { makeOwnOrigin } from './origin.ts';
 import { Passwords } from './passwords.ts';
 import { builtClient, databaseFileOf, migrationsFolder } from './places.ts';
+import { Publisher } from './publishing/publisher.ts';
 import { Projector } from './projection/projector.ts';
 import { SearchReader } from './projection/search-reader.ts';
 import { systemRandom } from './random.ts';
@@ -35,6 +36,8 @@ import { loadSamples } from './samples/load-samples.ts';
 import type { LoadSamples } from './samples.ts';
 import { Sessions } from './session.ts';
 import { SignInLimit } from './sign-in-limit.ts';
+import { Summaries } from './summaries/summaries.ts';
+import { makeKnownNames } from './summaries/known-names.ts';
 import { systemClock } from './system-clock.ts';
 import { makeToken } from './token.ts';
 import { Versions } from './versions.ts';
@@ -116,6 +119,7 @@ async function makeServices(
   const compactor = new Compactor({ databaseFile, sqlite, writer: engine, clock, later, busy, report });
   const histories = new PlaceHistories({ databaseFile, sqlite, later, report });
   const archiver = new Archiver({ databaseFile, later, report });
+  const publisher = new Publisher({ later, report });
   const auditChecker = new AuditChecker({ databaseFile, later, report });
   const breakGlassKeeper = new BreakGlassKeeper({ store: stores.breakGlasses, hints, clock, later, report });
   const keepVersion = (reviewId: string, memberId: string): Promise<void> =>
@@ -138,6 +142,15 @@ async function makeServices(
   });
   const standing = (reviewId: string) => engine.rights.document(reviewId);
   const agreement = new Agreement({ stores, door: rooms, hints, versions, standing });
+  const summaries = new Summaries({
+    stores,
+    door: rooms,
+    hints,
+    clock,
+    random,
+    standing,
+    knownNames: makeKnownNames({ stores, door: rooms }),
+  });
   const { projections } = stores;
   const projector = new Projector({ door: rooms, projections, hints, clock, later, log, busy });
   const searchReader = new SearchReader({ door: rooms, search: stores.search, hints, clock, later, log });
@@ -155,7 +168,9 @@ async function makeServices(
     door: rooms,
     versions,
     agreement,
+    summaries,
     histories,
+    publisher,
     archiver,
     auditChecker,
     breakGlassKeeper,
@@ -187,6 +202,7 @@ async function makeServices(
     await breakGlassKeeper.close();
     await archiver.close();
     await auditChecker.close();
+    await publisher.close();
     await searchReader.close();
     await projector.close();
     await rooms.close();

@@ -119,8 +119,6 @@ const reviewActs = {
   'review.export': wholeReview,
   /** Take out everything: comments, files, versions and who did what. */
   'review.archive': leaders,
-  /** Take out everything there is: files, comments, audit. */
-  'review.export-full': leaders,
   /** Begin a learning summary; a safety lead who writes in the review may as well. */
   'summary.make': leaders,
   'summary.read': readers,
@@ -144,6 +142,7 @@ const actsInSummaries: readonly string[] = [
   'version.keep',
   'version.restore',
   'recovered.resolve',
+  'summary.make',
   'summary.read',
   'summary.write',
   'summary.approve',

@@ -17,9 +17,11 @@ import type { Hints } from '../hints.ts';
 import type { Logger } from '../log.ts';
 import type { OwnOrigin } from '../origin.ts';
 import type { Passwords } from '../passwords.ts';
+import type { Publisher } from '../publishing/publisher.ts';
 import type { LoadSamples } from '../samples.ts';
 import type { Sessions } from '../session.ts';
 import type { SignInLimit } from '../sign-in-limit.ts';
+import type { Summaries } from '../summaries/summaries.ts';
 import type { Versions } from '../versions.ts';
 
 export interface AppDeps {
@@ -35,8 +37,10 @@ export interface AppDeps {
   readonly door: DocumentDoor;
   readonly versions: Versions;
   readonly agreement: Agreement;
+  readonly summaries: Summaries;
   readonly histories: PlaceHistories;
   readonly archiver: Archiver;
+  readonly publisher: Publisher;
   readonly auditChecker: AuditChecker;
   readonly breakGlassKeeper: BreakGlassKeeper;
   readonly clock: Clock;

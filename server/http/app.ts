@@ -40,6 +40,7 @@ import { savedViewRoutes } from './routes/saved-views.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setupRoutes } from './routes/setup.ts';
+import { summaryRoutes } from './routes/summaries.ts';
 import { systemRoutes } from './routes/systems.ts';
 import { templateRoutes } from './routes/templates.ts';
 import { themeRoutes } from './routes/themes.ts';
@@ -61,8 +62,8 @@ const nouns = [
   reviewRoutes,
   participantRoutes,
   actionRoutes,
-  recoveredRoutes,
   fromBeforeRoutes,
+  recoveredRoutes,
   versionRoutes,
   agreementRoutes,
   signOffRoutes,
@@ -87,6 +88,7 @@ const nouns = [
   exportRoutes,
   auditRoutes,
   breakGlassRoutes,
+  summaryRoutes,
 ];
 
 const description = {

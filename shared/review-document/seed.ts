@@ -5,6 +5,7 @@
 import * as Y from 'yjs';
 import { layerIds } from '../taxonomy/layers.ts';
 import { factIdsOf, questionIdsOf } from '../templates/templates.ts';
+import type { TemplateRef } from '../templates/template.ts';
 import type { Template } from '../templates/templates.ts';
 import { layoutVersion } from './layout.ts';
 import { untrackedOrigin } from './edits.ts';
@@ -33,4 +34,15 @@ export function seedReview(doc: Y.Doc, template: Template): void {
 
 function nested(fields: Readonly<Record<string, unknown>>): Y.Map<unknown> {
   return new Y.Map(Object.entries(fields));
+}
+
+/** The beginning of a learning summary's document, which has no sections. @throws when it was seeded already. */
+export function seedMeta(doc: Y.Doc, template: TemplateRef): void {
+  const meta = doc.getMap('meta');
+  if (meta.size > 0) throw new Error('This document has been seeded before.');
+  doc.transact(() => {
+    meta.set('layout', layoutVersion);
+    meta.set('template', { id: template.id, version: template.version });
+    meta.set('sections', new Y.Array());
+  }, untrackedOrigin);
 }

@@ -1,0 +1,62 @@
+/**
+ * Looks through everything people wrote in a summary for what could tell who or where it was, place by place. The digest
+ * that names a finding is keyed, so that the stored answer tells nobody what was found. Pure but for the digest.
+ */
+import { createHmac } from 'node:crypto';
+import { findIdentifiers } from '../../shared/deidentify/find-identifiers.ts';
+import type { Finding, KnownNames } from '../../shared/deidentify/finding.ts';
+import type { PointRecord } from '../../shared/review-document/records.ts';
+import type { SummaryContent } from '../../shared/summaries/read-learning-summary.ts';
+import type { SummaryFacts } from '../../shared/summaries/summary-facts.ts';
+
+export interface PlacedFinding extends Finding {
+  /** Id of a point, or `facts`. */
+  readonly point: string;
+  readonly field: string;
+  readonly text: string;
+}
+
+const pointFields = ['text', 'mechanism', 'effect', 'note', 'offset', 'owner'] as const;
+
+/** Facts first, then points in their order; within a place by offset. */
+export function scanContent({ facts, points }: SummaryContent, known: KnownNames): readonly PlacedFinding[] {
+  return [
+    ...factTexts(facts).flatMap(([field, text]) => found('facts', field, text, known)),
+    ...points.flatMap((point) =>
+      pointFields.flatMap((field) => found(point.id, field, textOf(point, field), known)),
+    ),
+  ];
+}
+
+/** What an answer to a finding is kept under: the same for the same text in the same place. */
+export function findingMac(key: Uint8Array, { point, field, kind, text }: PlacedFinding): string {
+  return createHmac('sha256', key)
+    .update(JSON.stringify([point, field, kind, text]))
+    .digest('base64url');
+}
+
+function found(point: string, field: string, text: string, known: KnownNames): readonly PlacedFinding[] {
+  if (text === '') return [];
+  return findIdentifiers(text, known).map((finding) => ({
+    ...finding,
+    ...{ point, field, text: text.slice(finding.from, finding.to) },
+  }));
+}
+
+function textOf(point: PointRecord, field: (typeof pointFields)[number]): string {
+  return point[field];
+}
+
+/** Names that can be switched on are decided about by their release, and left out here. */
+function factTexts(facts: SummaryFacts): readonly (readonly [string, string])[] {
+  const { title, licence, publisher, setting, system, residual } = facts;
+  return [
+    ['title', title],
+    ['licence', licence],
+    ['publisher.kind', publisher.kind],
+    ['publisher.region', publisher.region],
+    ['setting', setting],
+    ...Object.entries(system).map(([field, text]) => [`system.${field}`, text] as const),
+    ['residual', residual],
+  ];
+}
