@@ -29,6 +29,7 @@ const router = createRouter({
   '/systems': () => import('./systems/SystemsPage.svelte'),
   '/systems/:id': () => import('./systems/SystemPage.svelte'),
   '/themes': () => import('./themes/ThemesPage.svelte'),
+  '/summaries/:id': () => import('./summaries/SummaryPage.svelte'),
   '/search': () => import('./search/SearchPage.svelte'),
   '/inbox': () => import('./inbox/InboxPage.svelte'),
   '/people': () => import('./people/PeoplePage.svelte'),

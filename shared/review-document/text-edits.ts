@@ -14,3 +14,19 @@ export function replaceText(editing: Editing, text: Y.Text | undefined, words: s
   }, editing.origin);
   return true;
 }
+
+/** Puts words in the place of a stretch of a text, as one undoable step. False when other words stand there by now. */
+export function replaceStretch(
+  editing: Editing,
+  text: Y.Text | undefined,
+  stretch: { readonly from: number; readonly to: number; readonly words: string },
+  by: string,
+): boolean {
+  const { from, to, words } = stretch;
+  if (text === undefined || text.toJSON().slice(from, to) !== words) return false;
+  editing.doc.transact(() => {
+    text.delete(from, to - from);
+    if (by !== '') text.insert(from, by);
+  }, editing.origin);
+  return true;
+}

@@ -4,6 +4,7 @@ export { default as ActionsBlock } from '../actions/ActionsBlock.svelte';
 export { default as EvidenceBlock } from '../evidence/EvidenceBlock.svelte';
 export { default as EvidenceLinks } from '../evidence/EvidenceLinks.svelte';
 export { default as PairsBlock } from '../evidence/PairsBlock.svelte';
+export { default as OutlineBalance } from '../outline/OutlineBalance.svelte';
 export { default as PlaceButtons } from '../PlaceButtons.svelte';
 export { default as KindsBlock } from '../blocks/KindsBlock.svelte';
 export { default as QuestionsBlock } from '../blocks/QuestionsBlock.svelte';
