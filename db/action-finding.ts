@@ -6,8 +6,9 @@
 import { and, eq, exists, inArray, or, sql, type SQL } from 'drizzle-orm';
 import { can, reviewRoles, stages, type Standing } from '../shared/access.ts';
 import { actionStatuses, isOverdue, isSettled, type ActionStatus } from '../shared/actions/action-status.ts';
+import { daysOfQuarter, dueDaysOf, type LateBand } from '../shared/actions/dashboard-groups.ts';
 import type { ActionQuery } from '../shared/api/actions.ts';
-import { strengthIds } from '../shared/taxonomy/action-categories.ts';
+import { actionCategories, strengthIds } from '../shared/taxonomy/action-categories.ts';
 import { layerIds } from '../shared/taxonomy/layers.ts';
 import { isCarriedBy, isCarriedTo } from './carried.ts';
 import { leadingOwners } from './leading-owners.ts';
@@ -42,6 +43,7 @@ const defaultLimit = 50;
 const listingRoles = reviewRoles.filter((reviewRole) =>
   can({ organisationRoles: [], reviewRole }, 'action.list'),
 );
+const categoryIds = actionCategories.map(({ id }) => id);
 const settled = actionStatuses.filter((status) => isSettled(status));
 const canBeOverdue = actionStatuses.filter((status) =>
   isOverdue({ status, dueOn: '2000-01-01' }, '2000-01-02'),
@@ -225,8 +227,8 @@ function statusFilters(query: ActionQuery): (SQL | undefined)[] {
 function filters(reader: Reader, query: ActionQuery, today: string): (SQL | undefined)[] {
   return [
     ...statusFilters(query),
-    query.strength === undefined ? undefined : eq(actions.strength, query.strength),
-    query.category === undefined ? undefined : eq(actions.category, query.category),
+    query.strength === undefined ? undefined : ofKind(actions.strength, query.strength, strengthIds),
+    query.category === undefined ? undefined : ofKind(actions.category, query.category, categoryIds),
     // Ids of layers hold no quotes, so their place in the stored list is found without reading it as JSON.
     query.layer === undefined ? undefined : sql`instr(${actions.layers}, ${`"${query.layer}"`}) > 0`,
     query.ownerId === undefined ? undefined : eq(actions.ownerId, query.ownerId),
@@ -246,6 +248,29 @@ function filters(reader: Reader, query: ActionQuery, today: string): (SQL | unde
       ? undefined
       : sql`${actions.reviewId} in (select ${reviews.id} from ${reviews} where ${inArray(reviews.stage, stagesIn(query.stage))})`,
     query.from === undefined || query.to === undefined ? undefined : between(query.from, query.to),
+    ...groupFilters(query, today),
+  ];
+}
+
+/** By the groups of the dashboard. */
+function groupFilters(query: ActionQuery, today: string): (SQL | undefined)[] {
+  return [
+    query.late === undefined ? undefined : lateWithin(query.late, today),
+    query.outcome === undefined
+      ? undefined
+      : among('actions_checked', sql`one.last_outcome = ${query.outcome}`),
+    query.implementedIn === undefined
+      ? undefined
+      : among(
+          'actions_implemented',
+          sql`${inQuarter('one.implemented_on', query.implementedIn)} and one.agreed_on is not null`,
+        ),
+    query.verifiedIn === undefined
+      ? undefined
+      : among(
+          'actions_verified',
+          sql`${inQuarter('one.verified_on', query.verifiedIn)} and one.implemented_on is not null`,
+        ),
   ];
 }
 
@@ -257,6 +282,31 @@ export const isOutside: SQL = sql`((${actions.reviewId}, ${actions.actionId}) in
 export const ownerHasLeft: SQL = sql`((${actions.reviewId}, ${actions.actionId}) in (
     select gone.review_id, gone.action_id from ${actions} gone where gone.owner_left_at is not null)
   or ${actions.ownerId} in (select ${members.id} from ${members} where ${members.disabledAt} is not null))`;
+
+/** `none` finds what has none that this version knows. */
+function ofKind(
+  column: typeof actions.strength | typeof actions.category,
+  asked: string,
+  known: readonly string[],
+): SQL {
+  return asked === 'none' ? sql`coalesce(${column}, '') not in ${[...known]}` : eq(column, asked);
+}
+
+function lateWithin(band: LateBand, today: string): SQL {
+  const { first, last } = dueDaysOf(band, today);
+  return sql`(${overdue(today)} and ${actions.dueOn} <= ${last}
+    and ${first === null ? sql`1` : sql`${actions.dueOn} >= ${first}`})`;
+}
+
+/** By the rows another index finds, for what the one of the tracker does not hold. */
+function among(index: 'actions_checked' | 'actions_implemented' | 'actions_verified', which: SQL): SQL {
+  return sql`actions.rowid in (select one.rowid from ${actions} as one indexed by ${sql.raw(index)} where ${which})`;
+}
+
+function inQuarter(column: string, quarter: string): SQL {
+  const { first, last } = daysOfQuarter(quarter);
+  return sql`${sql.raw(column)} between ${first} and ${last}`;
+}
 
 function statusesIn(list: string): ActionStatus[] {
   const asked = list.split(',').map((part) => part.trim());

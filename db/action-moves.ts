@@ -4,6 +4,7 @@
  */
 import { and, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
 import { can, type Standing } from '../shared/access.ts';
+import { agreedOnAfter, verifiedOnAfter } from '../shared/actions/action-days.ts';
 import { figureFields, onlyAdds, rewords, wordingFields } from '../shared/actions/action-fields.ts';
 import {
   answersFactors,
@@ -201,6 +202,7 @@ function factsOfStatus(
   const { change } = request;
   const asks = moveAsks('in-progress', next.status);
   refuseStrangers(asks, next.status, change);
+  const move = { from: before.status, to: next.status, today: dayOf(request.at) };
   return {
     approverId: asks.approver ? approver(orm, before, next, change) : null,
     programme: asks.programme ? programmeOf(before, change) : '',
@@ -208,6 +210,9 @@ function factsOfStatus(
       ? supersededBy(orm, before, request, asker)
       : { supersededByReview: null, supersededByAction: null }),
     implementedOn: isDone(next.status) ? implementedOn(before, request) : null,
+    agreedOn: agreedOnAfter(before.agreedOn, move),
+    verifiedOn: verifiedOnAfter(before.verifiedOn, move),
+    lastOutcome: change.checkOutcome ?? before.lastOutcome,
   };
 }
 

@@ -3,6 +3,7 @@ import { ActionStore } from './action-store.ts';
 import { AgreementStore } from './agreement-store.ts';
 import { ClockStore } from './clock-store.ts';
 import { CommentStore } from './comment-store.ts';
+import { DashboardStore } from './dashboard-store.ts';
 import { EvidenceFileStore } from './evidence-file-store.ts';
 import { FromBeforeStore } from './from-before-store.ts';
 import { HarmStore } from './harm-store.ts';
@@ -25,6 +26,7 @@ export interface ReviewStores {
   readonly traces: ReviewTraces;
   readonly participants: ParticipantStore;
   readonly actions: ActionStore;
+  readonly dashboard: DashboardStore;
   readonly recovered: RecoveredStore;
   readonly projections: ProjectionStore;
   readonly versions: VersionStore;
@@ -46,6 +48,7 @@ export function makeReviewStores(orm: Orm, writer: DurableWriter & SeedWriter): 
   const actions = new ActionStore(orm, writer);
   return {
     actions,
+    dashboard: new DashboardStore(orm),
     reviews: new ReviewStore(orm, writer),
     traces: new ReviewTraces(orm, writer),
     participants: new ParticipantStore(orm, writer),

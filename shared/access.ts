@@ -61,6 +61,8 @@ const organisationActs = {
   'themes.read': everyMember,
   /** The same over every review, named only where one takes part. */
   'themes.read-all': ['safety-lead'],
+  /** Counts of reviews and actions of the whole organisation, and the reviews behind one without their titles. */
+  'dashboard.read': ['safety-lead'],
   /** See and move on the actions one owns oneself, also those of reviews one takes no part in. */
   'action.follow-own': everyMember,
 } as const satisfies Record<string, readonly OrganisationRole[]>;

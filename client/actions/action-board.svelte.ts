@@ -45,8 +45,9 @@ export class ActionBoard {
   }
 
   async #fetch(): Promise<readonly BoardColumn[]> {
-    const asked = this.#query['status'];
-    const shown = asked === undefined ? boardStatuses : actionStatuses.filter((status) => status === asked);
+    const asked = this.#query['status']?.split(',');
+    const shown =
+      asked === undefined ? boardStatuses : actionStatuses.filter((status) => asked.includes(status));
     return Promise.all(
       shown.map(async (status) => {
         const query = { ...this.#query, status, open: undefined, limit: perStatus };

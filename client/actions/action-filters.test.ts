@@ -12,6 +12,12 @@ import {
 
 const everything: ActionFilters = {
   systemId: 's_1',
+  group: 'to-do',
+  reviewId: 'r_1',
+  late: '8-30',
+  outcome: 'did-not',
+  implementedIn: '2026-Q3',
+  verifiedIn: '2025-Q1',
   category: 'training',
   stage: 'signed',
   checkDue: true,
@@ -51,7 +57,7 @@ describe('the address of the tracker', () => {
 
   it('ignores what it does not know', () => {
     const query = new URLSearchParams(
-      'status=done&layer=weather&sort=colour&mine=yes&open=&view=pie&month=2026-13&stage=lost&category=x',
+      'status=done&layer=weather&sort=colour&mine=yes&open=&view=pie&month=2026-13&stage=lost&category=x&late=2&outcome=fine&implemented=2026-Q5&group=all',
     );
     expect(readFilters(query)).toEqual(noFilters);
   });
@@ -68,7 +74,19 @@ describe('the address of the tracker', () => {
   it('leaves settled actions out unless they are asked for, or a status is', () => {
     expect(actionQueryOf(noFilters, '2026-11-20')['open']).toBe('true');
     expect(actionQueryOf({ ...noFilters, settled: true }, '2026-11-20')['open']).toBeUndefined();
-    expect(actionQueryOf({ ...noFilters, status: 'declined' }, '2026-11-20')['open']).toBeUndefined();
+    for (const named of [
+      { status: 'declined' },
+      { group: 'put-aside' },
+      { outcome: 'worked' },
+      { verifiedIn: '2026-Q3' },
+    ] as const)
+      expect(actionQueryOf({ ...noFilters, ...named }, '2026-11-20')['open']).toBeUndefined();
+  });
+
+  it('asks for every status of a group, unless one is asked for by name', () => {
+    const group = { ...noFilters, group: 'effect-unknown' } as const;
+    expect(actionQueryOf(group, '2026-11-20')['status']).toBe('implemented,awaiting-check');
+    expect(actionQueryOf({ ...group, status: 'agreed' }, '2026-11-20')['status']).toBe('agreed');
   });
 
   it('turns the order round when a column is chosen again, and starts another column forwards', () => {

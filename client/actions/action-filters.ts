@@ -2,6 +2,15 @@
 import { stages, type Stage } from '../../shared/access.ts';
 import { actionSorts } from '../../shared/actions/action-sorts.ts';
 import { actionStatuses, type ActionStatus } from '../../shared/actions/action-status.ts';
+import {
+  lateBands,
+  quarterPattern,
+  statusGroups,
+  statusesOf,
+  type LateBand,
+  type StatusGroup,
+} from '../../shared/actions/dashboard-groups.ts';
+import { checkOutcomes, type CheckOutcome } from '../../shared/actions/effect-checks.ts';
 import type { ActionQuery } from '../../shared/api/actions.ts';
 import { actionCategories, strengthIds, type Strength } from '../../shared/taxonomy/action-categories.ts';
 import { layerIds, type Layer } from '../../shared/taxonomy/layers.ts';
@@ -43,11 +52,20 @@ export type SwitchName = (typeof switchNames)[number];
 export interface ActionFilters extends Readonly<Record<SwitchName, boolean>> {
   readonly text: string;
   readonly status: ActionStatus | '';
+  /** Several statuses at once; one asked for by name goes before it. */
+  readonly group: StatusGroup | '';
   readonly layer: Layer | '';
-  readonly strength: Strength | '';
+  readonly strength: Strength | 'none' | '';
   readonly ownerId: string;
   readonly systemId: string;
+  readonly reviewId: string;
+  /** Id of a kind, or `none`. */
   readonly category: string;
+  readonly late: LateBand | '';
+  readonly outcome: CheckOutcome | '';
+  /** Quarters such as `2026-Q3`. */
+  readonly implementedIn: string;
+  readonly verifiedIn: string;
   readonly stage: Stage | '';
   readonly view: TrackerView;
   readonly columns: readonly ColumnId[];
@@ -62,11 +80,17 @@ export interface ActionFilters extends Readonly<Record<SwitchName, boolean>> {
 export const noFilters: ActionFilters = {
   text: '',
   status: '',
+  group: '',
   layer: '',
   strength: '',
   ownerId: '',
   systemId: '',
+  reviewId: '',
   category: '',
+  late: '',
+  outcome: '',
+  implementedIn: '',
+  verifiedIn: '',
   stage: '',
   mine: false,
   overdue: false,
@@ -92,11 +116,17 @@ export function readFilters(query: URLSearchParams): ActionFilters {
   return {
     text: (query.get('text') ?? '').slice(0, 200),
     status: oneOf(actionStatuses, query.get('status')),
+    group: oneOf(statusGroups, query.get('group')),
     layer: oneOf(layerIds, query.get('layer')),
-    strength: oneOf(strengthIds, query.get('strength')),
+    strength: oneOf([...strengthIds, 'none'], query.get('strength')),
     ownerId: idIn(query.get('owner')),
     systemId: idIn(query.get('system')),
-    category: actionCategories.find(({ id }) => id === query.get('category'))?.id ?? '',
+    reviewId: idIn(query.get('review')),
+    category: oneOf([...actionCategories.map(({ id }) => id), 'none'], query.get('category')),
+    late: oneOf(lateBands, query.get('late')),
+    outcome: oneOf(checkOutcomes, query.get('outcome')),
+    implementedIn: quarterIn(query.get('implemented')),
+    verifiedIn: quarterIn(query.get('verified')),
     stage: oneOf(stages, query.get('stage')),
     mine: said('mine'),
     overdue: said('overdue'),
@@ -131,11 +161,17 @@ export function trackerQuery(filters: ActionFilters): string {
   say('month', filters.month);
   say('text', filters.text);
   say('status', filters.status);
+  say('group', filters.group);
   say('layer', filters.layer);
   say('strength', filters.strength);
   say('owner', filters.ownerId);
   say('system', filters.systemId);
+  say('review', filters.reviewId);
   say('category', filters.category);
+  say('late', filters.late);
+  say('outcome', filters.outcome);
+  say('implemented', filters.implementedIn);
+  say('verified', filters.verifiedIn);
   say('stage', filters.stage);
   for (const name of switchNames) say(name, filters[name]);
   if (filters.columns.join() !== usualColumns.join()) said['columns'] = filters.columns.join();
@@ -147,11 +183,19 @@ export function trackerQuery(filters: ActionFilters): string {
 
 export type Question = Record<string, string | undefined>;
 
-/** The question to the server. A status asked for by name is shown even if it is settled. */
+/** Whether the list leaves out what is settled; what is asked for by status, outcome or quarter is shown all the same. */
+export function leavesSettledOut(filters: ActionFilters): boolean {
+  const { settled, status, group, notEffective, outcome, implementedIn, verifiedIn } = filters;
+  const named = [status, group, outcome, implementedIn, verifiedIn].some((value) => value !== '');
+  return !settled && !named && !notEffective;
+}
+
+/** The question to the server. */
 export function actionQueryOf(filters: ActionFilters, today: string): Question {
   const grouped = filters.view === 'owner' || filters.view === 'system';
   const on = (value: boolean): string | undefined => (value ? 'true' : undefined);
-  const status = filters.status || (filters.notEffective ? 'not-effective' : '');
+  const ofGroup = filters.group === '' ? '' : statusesOf[filters.group].join(',');
+  const status = filters.status || (filters.notEffective ? 'not-effective' : ofGroup);
   return {
     text: filters.text || undefined,
     status: status || undefined,
@@ -159,7 +203,12 @@ export function actionQueryOf(filters: ActionFilters, today: string): Question {
     strength: filters.strength || undefined,
     ownerId: filters.ownerId || undefined,
     systemId: filters.systemId || undefined,
+    reviewId: filters.reviewId || undefined,
     category: filters.category || undefined,
+    late: filters.late || undefined,
+    outcome: filters.outcome || undefined,
+    implementedIn: filters.implementedIn || undefined,
+    verifiedIn: filters.verifiedIn || undefined,
     stage: filters.stage || undefined,
     mine: on(filters.mine),
     overdue: on(filters.overdue),
@@ -167,18 +216,35 @@ export function actionQueryOf(filters: ActionFilters, today: string): Question {
     noOwner: on(filters.noOwner),
     ownerLeft: on(filters.ownerLeft),
     noMeasure: on(filters.noMeasure),
-    open: on(!filters.settled && status === ''),
+    open: on(leavesSettledOut(filters)),
     sort: grouped ? filters.view : filters.sort,
     descending: on(filters.descending && !grouped),
     today,
   };
 }
 
+/** What is chosen from a list or written, beside the switches. */
+const chosenNames = [
+  'text',
+  'status',
+  'group',
+  'layer',
+  'strength',
+  'ownerId',
+  'systemId',
+  'reviewId',
+  'category',
+  'stage',
+  'late',
+  'outcome',
+  'implementedIn',
+  'verifiedIn',
+] as const satisfies readonly (keyof ActionFilters)[];
+
 /** Whether anything narrows the list. */
 export function isNarrowed(filters: ActionFilters): boolean {
-  const { text, status, layer, strength, ownerId, systemId, category, stage } = filters;
   return (
-    [text, status, layer, strength, ownerId, systemId, category, stage].some((value) => value !== '') ||
+    chosenNames.some((name) => filters[name] !== '') ||
     switchNames.some((name) => name !== 'settled' && filters[name])
   );
 }
@@ -196,6 +262,10 @@ export function sortedBy(filters: ActionFilters, sort: ActionSort): ActionFilter
 
 function oneOf<T extends string>(allowed: readonly T[], value: string | null): T | '' {
   return allowed.find((candidate) => candidate === value) ?? '';
+}
+
+function quarterIn(value: string | null): string {
+  return quarterPattern.exec(value ?? '')?.[0] ?? '';
 }
 
 function idIn(value: string | null): string {

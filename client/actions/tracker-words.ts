@@ -1,6 +1,7 @@
 /** What the views, columns and reasons of the tracker are called. Words only. */
 import type { Stage } from '../../shared/access.ts';
 import type { RiskReason } from '../../shared/actions/at-risk.ts';
+import type { LateBand, StatusGroup } from '../../shared/actions/dashboard-groups.ts';
 import type { ColumnId, TrackerView } from './action-filters.ts';
 
 export const viewNames: Readonly<Record<TrackerView, string>> = {
@@ -30,6 +31,26 @@ export const stageNames: Readonly<Record<Stage, string>> = {
   signed: 'Review: signed',
   reopened: 'Review: reopened',
 };
+
+export const groupNames: Readonly<Record<StatusGroup, string>> = {
+  proposed: 'Proposed',
+  'to-do': 'To be done',
+  'effect-unknown': 'Done, effect not known',
+  'effect-known': 'Effect known',
+  'put-aside': 'Put aside',
+};
+
+export const lateNames: Readonly<Record<LateBand, string>> = {
+  '1-7': '1 to 7 days',
+  '8-30': '8 to 30 days',
+  '31-90': '31 to 90 days',
+  'over-90': 'Over 90 days',
+};
+
+/** `2026-Q3` as "Q3 2026". */
+export function quarterName(quarter: string): string {
+  return `${quarter.slice(5)} ${quarter.slice(0, 4)}`;
+}
 
 /** Why an action is at risk: about the action, never about anybody. */
 export function riskWords(reason: RiskReason, lateDays: number): string {

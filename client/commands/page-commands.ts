@@ -60,6 +60,9 @@ export function pageCommands(reviews: readonly ReviewSummary[]): readonly Comman
       unavailable: location.pathname === path ? 'You are there' : undefined,
       run: () => void go(path),
     })),
+    ...(can(standing, 'dashboard.read')
+      ? [{ id: 'page-/dashboard', label: 'Dashboard', note: 'Page', run: () => void go('/dashboard') }]
+      : []),
     ...(can(standing, 'audit.read')
       ? [{ id: 'page-/audit', label: 'Audit', note: 'Page', run: () => void go('/audit') }]
       : []),

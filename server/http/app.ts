@@ -16,6 +16,7 @@ import { auditRoutes } from './routes/audit.ts';
 import { breakGlassRoutes } from './routes/break-glass.ts';
 import { clockRoutes } from './routes/clocks.ts';
 import { commentRoutes } from './routes/comments.ts';
+import { dashboardRoutes } from './routes/dashboard.ts';
 import { evidenceFileRoutes } from './routes/evidence-files.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/exports.ts';
@@ -62,6 +63,8 @@ const nouns = [
   reviewRoutes,
   participantRoutes,
   actionRoutes,
+  dashboardRoutes,
+  recoveredRoutes,
   fromBeforeRoutes,
   recoveredRoutes,
   versionRoutes,

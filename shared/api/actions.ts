@@ -4,6 +4,7 @@ import { stages } from '../access.ts';
 import { actionSorts } from '../actions/action-sorts.ts';
 import { actionStatuses } from '../actions/action-status.ts';
 import { riskReasons } from '../actions/at-risk.ts';
+import { lateBands, quarterPattern } from '../actions/dashboard-groups.ts';
 import { checkKinds, checkOutcomes } from '../actions/effect-checks.ts';
 import { proofKinds } from '../actions/proofs.ts';
 import { measureKinds } from '../review-document/layout.ts';
@@ -183,12 +184,14 @@ export type ChangeActionRequest = z.infer<typeof changeActionRequest>;
 
 export const actionQuery = z.object({
   status: z.string().optional(),
-  strength: z.enum(strengthIds).optional(),
+  /** `none`: no kind is chosen yet. */
+  strength: z.enum([...strengthIds, 'none']).optional(),
   layer: z.enum(layerIds).optional(),
   ownerId: idField.optional(),
   mine: z.enum(['true', 'false']).optional(),
   overdue: z.enum(['true', 'false']).optional(),
   open: z.enum(['true', 'false']).optional(),
+  /** Of a kind, or `none`. */
   category: z.string().max(64).optional(),
   noOwner: z.enum(['true', 'false']).optional(),
   /** Its owner left, and nobody has taken it over. */
@@ -203,6 +206,14 @@ export const actionQuery = z.object({
   /** First and last of the days on which something about it falls: its due day, or a check. */
   from: dayField.optional(),
   to: dayField.optional(),
+  /** Late by so many days. */
+  late: z.enum(lateBands).optional(),
+  /** What the newest check of its effect showed. */
+  outcome: z.enum(checkOutcomes).optional(),
+  /** Agreed, and implemented in this quarter, such as `2026-Q3`. */
+  implementedIn: z.string().regex(quarterPattern).optional(),
+  /** First shown to work in this quarter. */
+  verifiedIn: z.string().regex(quarterPattern).optional(),
   text: z.string().max(200).optional(),
   sort: z.enum(actionSorts).optional(),
   descending: z.enum(['true', 'false']).optional(),

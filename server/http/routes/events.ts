@@ -132,7 +132,11 @@ export async function eventFor(
         const lists = can(standing, 'action.list') || can(standing, 'action.list-all');
         return lists ? { kinds: ['actions'], reviewId } : null;
       }
-      if (!can(standing, 'review.see')) return null;
+      if (!can(standing, 'review.see')) {
+        // Stages are counted for safety leads, who are told no more than that some review moved.
+        const counts = hint.kind !== 'participants' && can(standing, 'dashboard.read');
+        return counts ? { kinds: ['reviews'] } : null;
+      }
       return { kinds: hint.kind === 'participants' ? ['participants', 'reviews'] : ['reviews'], reviewId };
     }
   }
