@@ -15,6 +15,8 @@ import { migrationsFolder } from '../../server/places.ts';
 import { join, setUp, type MemberClient } from '../support/member-client.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { benchDay, fillActions, ground } from './action-ground.ts';
+import { dashboardAtTheStore, dashboardOverHttp } from './dashboard.ts';
+import { fillFollowUp } from './dashboard-ground.ts';
 import { describeMachine } from './machine.ts';
 import { scrollTracker } from './tracker-scroll.ts';
 
@@ -35,6 +37,9 @@ const questions: Readonly<Record<string, Asked>> = {
   'one AI system, by next check': { systemId: 'system-3', sort: 'check' },
   'words that are rare': { text: 'sample of the drift, 49', sort: 'due' },
   'words that are nowhere': { text: 'quincunx', sort: 'due' },
+  'late by 31 to 90 days': { late: '31-90', sort: 'due' },
+  'implemented in a quarter': { implementedIn: '2026-Q1', sort: 'due' },
+  'of a kind that was shown to work': { category: 'warning', outcome: 'worked', sort: 'due' },
 };
 
 const server = new ServerProcess({ entry: process.argv.includes('--source') ? 'source' : 'built' });
@@ -61,6 +66,7 @@ async function fill(): Promise<void> {
   const database = await open();
   const began = performance.now();
   fillActions(database, idOf(lead), idOf(member));
+  fillFollowUp(database, idOf(lead));
   console.log(`${ground.actions} actions in ${ground.reviews} reviews in ${since(began).toFixed(0)} ms`);
   await database.close();
 }
@@ -107,6 +113,7 @@ async function atTheStore(): Promise<void> {
   await report('At the store', limits.store, (query, whose) =>
     actions.page(readerOf(whose), actionQuery.parse(query) satisfies ActionQuery, benchDay),
   );
+  misses.push(...(await dashboardAtTheStore(database, idOf(lead))));
   await database.close();
 }
 
@@ -114,6 +121,7 @@ async function overHttp(): Promise<void> {
   await report('Over HTTP', limits.http, (query, whose) =>
     whose.tracker(`?${new URLSearchParams(query).toString()}`),
   );
+  misses.push(...(await dashboardOverHttp(lead)));
 }
 
 async function inTheBrowser(): Promise<void> {

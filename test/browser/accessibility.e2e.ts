@@ -48,6 +48,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     ['/inbox', 'Inbox'],
     ['/people', 'People'],
     ['/account', 'Your account'],
+    ['/dashboard', 'Dashboard'],
+    ['/dashboard/reviews', 'Reviews'],
     ['/audit', 'Audit'],
     ['/audit/break-glass', 'Break-glass access'],
   ] as const) {

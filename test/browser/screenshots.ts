@@ -139,6 +139,18 @@ async function scenes(ana: MemberClient, ben: MemberClient): Promise<Scene[]> {
         await page.getByRole('heading', { name: 'Change this action' }).waitFor();
       },
     },
+    {
+      name: 'dashboard',
+      as: ana,
+      at: '/dashboard',
+      ready: (page) => page.getByRole('row').nth(1).waitFor(),
+    },
+    {
+      name: 'dashboard-reviews',
+      as: ana,
+      at: '/dashboard/reviews?layer=workflow&lacks=stronger',
+      ready: (page) => page.getByRole('link', { name: 'open action' }).first().waitFor(),
+    },
     { name: 'report-form', as: ana, at: '/report', ready: heading },
     { name: 'report-sent', as: ben, at: `/reports/${register.report}?sent=true`, ready: heading },
     { name: 'reports', as: ana, at: '/reports', ready: heading },

@@ -84,7 +84,7 @@ test('several actions get an owner at once with a preview and undo, and a view i
   await page.getByRole('button', { name: 'Keep', exact: true }).click();
   await expect(page.getByRole('link', { name: 'Without an owner' })).toHaveAttribute('aria-current', 'page');
 
-  await page.getByRole('link', { name: 'Board' }).click();
+  await page.getByRole('link', { name: 'Board', exact: true }).click();
   const column = page.getByRole('region', { name: /^In progress/ });
   await expect(column).toContainText('None');
   await page.getByRole('link', { name: 'Count the alarms' }).focus();

@@ -40,6 +40,8 @@ const table: readonly [string, string, unknown, readonly [number, number, number
   ['GET', '/themes/reviews?has=layer:model', undefined, [401, 200, 200, 200, 200]],
   ['GET', '/themes/csv?table=layers', undefined, [401, 200, 200, 200, 200]],
   ['GET', '/themes/csv?table=grid&rows=systems', undefined, [401, 400, 400, 400, 400]],
+  ['GET', '/dashboard', undefined, [401, 403, 403, 200, 403]],
+  ['GET', '/dashboard/reviews', undefined, [401, 403, 403, 200, 403]],
   ['GET', '/audit', undefined, [401, 403, 403, 403, 200]],
   ['GET', '/audit/csv', undefined, [401, 403, 403, 403, 200]],
   ['GET', '/audit/check', undefined, [401, 403, 403, 403, 200]],

@@ -76,6 +76,8 @@ test('each member hears of what they may see, and of nothing else', async () => 
   expect(await streams.ben.next()).toBe(data({ kinds: ['inbox'], reviewId }));
   expect(await streams.ben.next()).toBe(data({ kinds: ['actions'], reviewId }));
   expect(await streams.ben.next()).toBe(members);
+  // Which review it is she may not know.
+  expect(await streams.lea.next()).toBe(data({ kinds: ['reviews'] }));
   expect(await streams.lea.next()).toBe(data({ kinds: ['actions'], reviewId }));
   expect(await streams.lea.next()).toBe(members);
   await Promise.all(Object.values(streams).map((stream) => stream.close()));
