@@ -12,6 +12,7 @@ import type { DurableWriter, Orm } from './orm.ts';
 import { ParticipantStore } from './participant-store.ts';
 import { ProjectionStore } from './projection-store.ts';
 import { RecoveredStore } from './recovered-store.ts';
+import { SimilarStore } from './similar-store.ts';
 import { SignOffStore } from './sign-off-store.ts';
 import { SummaryLifeStore } from './summary-life-store.ts';
 import { SummaryStore } from './summary-store.ts';
@@ -41,6 +42,7 @@ export interface ReviewStores {
   readonly summaryLife: SummaryLifeStore;
   readonly knownNames: KnownNameStore;
   readonly themes: ThemeStore;
+  readonly similar: SimilarStore;
   readonly fromBefore: FromBeforeStore;
 }
 
@@ -65,6 +67,7 @@ export function makeReviewStores(orm: Orm, writer: DurableWriter & SeedWriter): 
     summaryLife: new SummaryLifeStore(writer),
     knownNames: new KnownNameStore(orm),
     themes: new ThemeStore(orm),
+    similar: new SimilarStore(orm),
     fromBefore: new FromBeforeStore(orm, writer, actions),
     projections: new ProjectionStore(orm, writer, actions),
   };

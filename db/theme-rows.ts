@@ -1,6 +1,6 @@
-/** Keeps the rows of what is counted of one review in step with its document. Writes only what differs. */
+/** The rows of what is counted of a review: kept in step with its document, writing only what differs, and read back. */
 import { and, eq, sql } from 'drizzle-orm';
-import type { ReviewTheme } from '../shared/learning/review-themes.ts';
+import type { ReviewTheme, ThemeAspect } from '../shared/learning/review-themes.ts';
 import type { Orm } from './orm.ts';
 import { reviewThemes } from './schema-themes.ts';
 
@@ -27,6 +27,21 @@ export class ThemeRows {
     return changed;
   }
 }
+
+/** Themes as SQLite gathers them into one string, `<aspect>:<value>` with commas between; null for none. */
+export function readThemes(written: string | null): readonly ReviewTheme[] {
+  return (written?.split(',') ?? []).map((one) => {
+    const known = read.get(one);
+    if (known !== undefined) return known;
+    const at = one.indexOf(':');
+    const theme = { aspect: one.slice(0, at) as ThemeAspect, value: one.slice(at + 1) };
+    read.set(one, theme);
+    return theme;
+  });
+}
+
+/** There are as many as codes, kinds and ways in which a safeguard can do: a hundred or two. */
+const read = new Map<string, ReviewTheme>();
 
 function keyOf({ aspect, value }: ReviewTheme): string {
   return `${aspect}:${value}`;

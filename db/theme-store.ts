@@ -12,12 +12,12 @@ import { countFailing, countLayers, countSafeguards } from '../shared/learning/c
 import { countUp, type CountedReview } from '../shared/learning/counted-review.ts';
 import { findReturns, type CarriedOut, type Return } from '../shared/learning/find-returns.ts';
 import { quartersBetween } from '../shared/learning/quarters.ts';
-import type { ReviewTheme, ThemeAspect } from '../shared/learning/review-themes.ts';
 import { halvesOf, readConditions } from '../shared/learning/theme-conditions.ts';
 import { factorCodes, isOtherCode } from '../shared/taxonomy/factor-codes.ts';
 import type { Strength } from '../shared/taxonomy/action-categories.ts';
 import type { Reader } from './action-rows.ts';
 import type { Orm } from './orm.ts';
+import { readThemes } from './theme-rows.ts';
 import { countsEverywhere, list, withScope } from './theme-scope.ts';
 
 /** Ten years; a table of more would be read by nobody. */
@@ -90,19 +90,13 @@ export class ThemeStore {
 
   /** One row for each review, its themes in one string: tens of thousands of rows would be what the page waits for. */
   #counted(scope: SQL): readonly ScopedReview[] {
-    const known = new Map<string, ReviewTheme>();
-    const themeOf = (written: string): ReviewTheme => {
-      const theme = known.get(written) ?? readTheme(written);
-      known.set(written, theme);
-      return theme;
-    };
     return this.#orm
       .all<Omit<CountedReview, 'themes'> & { yours: number; themes: string | null }>(
         sql`${scope} SELECT id, system, day, quarter, yours,
           (SELECT group_concat(aspect || ':' || value) FROM review_themes WHERE review_id = id) AS themes FROM scope`,
       )
       .map(({ yours, themes, ...row }) => {
-        return { ...row, yours: yours === 1, themes: (themes?.split(',') ?? []).map(themeOf) };
+        return { ...row, yours: yours === 1, themes: readThemes(themes) };
       });
   }
 
@@ -178,9 +172,4 @@ function inOrder(returns: readonly Return[], systems: Themes['systems']): readon
       (code.get(a.code) ?? 0) - (code.get(b.code) ?? 0) ||
       (place.get(a.systemId) ?? 0) - (place.get(b.systemId) ?? 0),
   );
-}
-
-function readTheme(written: string): ReviewTheme {
-  const at = written.indexOf(':');
-  return { aspect: written.slice(0, at) as ThemeAspect, value: written.slice(at + 1) };
 }

@@ -44,6 +44,7 @@ import { setupRoutes } from './routes/setup.ts';
 import { summaryRoutes } from './routes/summaries.ts';
 import { systemRoutes } from './routes/systems.ts';
 import { templateRoutes } from './routes/templates.ts';
+import { similarRoutes } from './routes/similar.ts';
 import { themeRoutes } from './routes/themes.ts';
 import { versionRoutes } from './routes/versions.ts';
 import { voiceRoutes } from './routes/voices.ts';
@@ -87,6 +88,7 @@ const nouns = [
   outsideLinkRoutes,
   searchRoutes,
   themeRoutes,
+  similarRoutes,
   eventRoutes,
   exportRoutes,
   auditRoutes,

@@ -119,3 +119,41 @@ export const themeReviews = z.object({
   others: count,
 });
 export type ThemeReviews = z.infer<typeof themeReviews>;
+
+const ids = (most: number) =>
+  z
+    .string()
+    .max(most * 64)
+    .transform((written) => written.split(',').filter((one) => one !== ''))
+    .optional();
+
+/** What the screen holds already, which may be newer than what was read in; left out, that counts. */
+export const similarInReviewQuery = z.object({ codes: ids(100), kinds: ids(30) });
+
+/** For a review that is not there yet. */
+export const similarQuery = z.object({
+  title: z.string().max(200).optional(),
+  /** Name of an AI system, of the register or not. */
+  aiSystem: z.string().max(200).optional(),
+});
+
+export const similarReviews = z.object({
+  /** The most alike first; only reviews the reader may open. */
+  reviews: z.array(
+    z.object({
+      id: idField,
+      title: z.string(),
+      stage: z.enum(stages),
+      day: z.string().nullable(),
+      publicCase: z.boolean(),
+      shared: z.object({
+        system: z.boolean(),
+        codes: z.array(z.string()),
+        kinds: z.array(z.string()),
+        stages: z.array(z.string()),
+        words: z.array(z.string()),
+      }),
+    }),
+  ),
+});
+export type SimilarReviews = z.infer<typeof similarReviews>;

@@ -20,6 +20,7 @@ import { fillThemes } from './theme-ground.ts';
 const rounds = 40;
 /** Milliseconds in which ninety-five of a hundred answers are there. */
 const limit = 150;
+const similarLimit = 50;
 
 const questions: Readonly<Record<string, ThemeQuery>> = {
   'codes by quarter': {},
@@ -35,7 +36,7 @@ const member: Reader = { memberId: 'panel', organisationRoles: ['member'] };
 
 const folder = await mkdtemp(join(tmpdir(), 'causeway-themes-'));
 const database = await openDatabase(join(folder, 'causeway.sqlite'), { migrationsFolder });
-const { themes } = makeReviewStores(database.orm, new CommitEngine(database, { clock: Date.now }));
+const { themes, similar } = makeReviewStores(database.orm, new CommitEngine(database, { clock: Date.now }));
 console.log(`${describeMachine(false)}\n`);
 for (const { memberId: id } of [lead, member]) {
   const rest = { passwordHash: 'none', organisationRoles: [], colour: '#336699', createdAt: 0 };
@@ -46,6 +47,12 @@ for (const { memberId: id } of [lead, member]) {
 }
 fillActions(database, lead.memberId, member.memberId);
 fillThemes(database);
+
+// Similar reviews are sought among all of them, as whoever chairs every one would.
+database.sqlite.exec(
+  `insert into participants (review_id, member_id, role, added_at, added_by)
+   select id, '${lead.memberId}', 'chair', 0, '${lead.memberId}' from reviews`,
+);
 
 const misses: string[] = [];
 console.log(
@@ -62,12 +69,26 @@ for (const [who, reader] of [
     await report(`${who}: behind ${has}`, async () => (await themes.reviews(reader, { has })).total);
   }
 }
+console.log(`Similar reviews among as many: the same, under ${similarLimit}`);
+for (let number = 0; number < 3; number += 1) {
+  await report(
+    `like review ${number}`,
+    async () => (await similar.toReview(lead, `review-${number}`, {}))?.reviews.length ?? 0,
+    similarLimit,
+  );
+}
+await report(
+  'like one that is not there yet',
+  async () =>
+    (await similar.toSought(lead, { title: 'The alarm of the night', aiSystem: 'System 3' })).reviews.length,
+  similarLimit,
+);
 await database.close();
 rmSync(folder, { recursive: true, force: true });
 if (misses.length > 0) console.log(`\nNot held: ${misses.join('; ')}`);
 process.exitCode = misses.length === 0 ? 0 : 1;
 
-async function report(name: string, ask: () => Promise<number>): Promise<void> {
+async function report(name: string, ask: () => Promise<number>, under = limit): Promise<void> {
   const times: number[] = [];
   let counted = 0;
   for (let round = 0; round < rounds; round += 1) {
@@ -79,5 +100,5 @@ async function report(name: string, ask: () => Promise<number>): Promise<void> {
   const at = (share: number): number => times[Math.floor(rounds * share)] ?? 0;
   const [p50, p95, longest] = [at(0.5), at(0.95), times.at(-1) ?? 0].map((ms) => ms.toFixed(1));
   console.log(`  ${name} (${counted} reviews): ${p50} ${p95} ${longest}`);
-  if (at(0.95) >= limit) misses.push(`${name} ${p95} ms`);
+  if (at(0.95) >= under) misses.push(`${name} ${p95} ms`);
 }

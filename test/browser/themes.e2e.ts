@@ -1,6 +1,7 @@
-/** What reviews have in common, from the home page to the review behind a number, and what of it may leave. */
-import { join } from '../support/member-client.ts';
+/** What reviews have in common: from the home page to the review behind a number, and from a review to one like it. */
+import { join, setUp } from '../support/member-client.ts';
 import { expect, test } from './fixtures.ts';
+import { ReviewPage } from './review-page.ts';
 
 test('a number leads by keyboard to the reviews behind it, and to whoever takes no part they have no name', async ({
   samples: { admin },
@@ -40,4 +41,28 @@ test('a number leads by keyboard to the reviews behind it, and to whoever takes 
   await expect(dialog.getByText('in which you take no part')).toBeVisible();
   await expect(dialog.getByRole('link')).toHaveCount(0);
   await expect(dialog.getByText(title)).toHaveCount(0);
+});
+
+test('an earlier review like it is offered before a review is opened, and below its factors', async ({
+  server,
+  open,
+}) => {
+  const ana = await setUp(server.url);
+  const title = 'Nodule not flagged on a chest film';
+  await ana.createReview({ title, aiSystem: 'Lung finder' });
+  const page = await open(ana, '/reviews/new?template=full');
+  await page.getByLabel('Title').fill('A chest film with a shadow');
+  const offer = page.getByRole('region', { name: 'Reviews of yours that are like it' });
+  await expect(offer.getByText('In both titles: chest, film.')).toBeVisible();
+  await expect(offer.getByRole('link', { name: title })).toBeVisible();
+  await page.getByLabel(/^AI system/).fill('Lung finder');
+  await expect(offer.getByText('Same AI system; in both titles: chest, film.')).toBeVisible();
+  await page.getByRole('button', { name: 'Open the review' }).click();
+
+  const review = await new ReviewPage(page).opened();
+  const factors = review.section('Five-layer factors');
+  await factors.getByText('One earlier review is like this one').click();
+  await expect(factors.getByText('Same AI system; in both titles: chest, film.')).toBeVisible();
+  await factors.getByRole('link', { name: title }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
 });

@@ -34,7 +34,7 @@ const table: readonly [string, string, unknown, readonly [number, number, number
   ['GET', '/outside/no-such-link', undefined, [404, 404, 404, 404, 404]],
   ['POST', '/outside/no-such-link/words', { kind: 'note', text: 'Done.' }, [404, 404, 404, 404, 404]],
   ['GET', '/actions/import-reviews', undefined, [401, 200, 200, 200, 200]],
-  ['GET', '/actions/import-reviews', undefined, [401, 200, 200, 200, 200]],
+  ['GET', '/similar-reviews?title=Nodule', undefined, [401, 200, 200, 200, 200]],
   ['GET', '/themes', undefined, [401, 200, 200, 200, 200]],
   ['GET', '/themes?has=person:ana', undefined, [401, 422, 422, 422, 422]],
   ['GET', '/themes/reviews?has=layer:model', undefined, [401, 200, 200, 200, 200]],

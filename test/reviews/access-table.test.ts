@@ -56,6 +56,7 @@ const routes: Readonly<Record<string, Route>> = {
   },
   'read its moves between stages': { method: 'GET', path: under('/stage-changes'), allowed: reviewRoles },
   'read the document': { method: 'GET', path: under('/document'), allowed: readers },
+  'be offered similar reviews': { method: 'GET', path: under('/similar'), allowed: readers },
   'list its versions': { method: 'GET', path: under('/versions'), allowed: readers },
   'read a version': { method: 'GET', path: under('/versions/999'), allowed: readers, status: 404 },
   'compare versions': {
@@ -126,21 +127,6 @@ const routes: Readonly<Record<string, Route>> = {
     allowed: [...writers, 'safety-lead outside'],
     hidden: ['patient-partner'],
     body: { note: 'Looked into.' },
-  },
-  'see what would come of a table of actions': {
-    method: 'POST',
-    path: (reviewId) => `/actions/import/preview?reviewId=${reviewId}`,
-    allowed: leaders,
-    body: 'Action\nShow the cut-off',
-    headers: { 'content-type': 'application/octet-stream' },
-  },
-  'bring actions in from a table': {
-    method: 'POST',
-    path: (reviewId) => `/actions/import?reviewId=${reviewId}&digest=${'0'.repeat(64)}`,
-    allowed: leaders,
-    status: 412,
-    body: 'Action\nShow the cut-off',
-    headers: { 'content-type': 'application/octet-stream' },
   },
   'see what would come of a table of actions': {
     method: 'POST',
