@@ -10,6 +10,7 @@ import { addDays } from '../shared/review-document/local-time.ts';
 import { concernedBy, datedActions, leadersOf, type DatedAction } from './dated-actions.ts';
 import { tell } from './inbox-store.ts';
 import type { DurableWriter, Orm } from './orm.ts';
+import { preparedOnce } from './prepared-once.ts';
 import {
   outgoingMails,
   reminderMutes,
@@ -216,12 +217,8 @@ function send(
   { reviewId, actionId, subject, dueOn }: DatedAction,
   to: { readonly memberId: string; readonly days: number; readonly escalated: boolean },
 ): void {
-  const row = orm
-    .insert(reminders)
-    .values({ ...to, reviewId, actionId, subject, dueOn, at })
-    .onConflictDoNothing()
-    .returning({ id: reminders.id })
-    .get() as { id: number } | undefined;
+  const row = statements(orm).once.get({ ...to, reviewId, actionId, subject, dueOn, at }) as
+    { id: number } | undefined;
   if (row === undefined) return;
   tell(orm, {
     memberId: to.memberId,
@@ -252,3 +249,23 @@ function postMail(orm: Orm, { at }: Round, sent: ReadonlyMap<string, readonly nu
     }
   }
 }
+
+const given = sql.placeholder;
+/** A round asks this of every action that has its day. */
+const statements = preparedOnce((orm) => ({
+  once: orm
+    .insert(reminders)
+    .values({
+      memberId: given('memberId'),
+      reviewId: given('reviewId'),
+      actionId: given('actionId'),
+      subject: given('subject'),
+      dueOn: given('dueOn'),
+      days: given('days'),
+      escalated: given('escalated'),
+      at: given('at'),
+    })
+    .onConflictDoNothing()
+    .returning({ id: reminders.id })
+    .prepare(),
+}));
