@@ -5,7 +5,7 @@
  */
 import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { IdentifierKind } from '../shared/deidentify/identifier-kinds.ts';
-import type { Audience } from '../shared/summaries/learning-summary.ts';
+import type { Audience } from '../shared/summaries/audiences.ts';
 import type { SummaryFacts } from '../shared/summaries/summary-facts.ts';
 import type {
   AddressKind,

@@ -5,7 +5,7 @@ import type {
   SummaryFindings,
   SummaryPreview,
 } from '../../shared/api/summaries.ts';
-import type { Audience } from '../../shared/summaries/learning-summary.ts';
+import type { Audience } from '../../shared/summaries/audiences.ts';
 import type { SummaryFacts } from '../../shared/summaries/summary-facts.ts';
 import type { AddressKind, FindingDecision } from '../../shared/summaries/summary-states.ts';
 import type { SummaryFormat } from '../../shared/summaries/summary-formats.ts';

@@ -18,7 +18,8 @@ import type { KnownNames } from '../../shared/deidentify/finding.ts';
 import type { RandomBytes } from '../../shared/ids.ts';
 import { layoutVersion } from '../../shared/review-document/layout.ts';
 import { readLinks, readMeta, readRecords } from '../../shared/review-document/reads.ts';
-import type { Audience, LearningSummary } from '../../shared/summaries/learning-summary.ts';
+import type { LearningSummary } from '../../shared/summaries/learning-summary.ts';
+import type { Audience } from '../../shared/summaries/audiences.ts';
 import { mayBeAsked, mayLeave, type LeaveReason, type Leaving } from '../../shared/summaries/may-leave.ts';
 import { plainAdvice } from '../../shared/summaries/plain-advice.ts';
 import {

@@ -4,7 +4,8 @@
  */
 import { z } from 'zod';
 import { identifierKinds } from '../deidentify/identifier-kinds.ts';
-import { audiences, learningSummary } from '../summaries/learning-summary.ts';
+import { learningSummary } from '../summaries/learning-summary.ts';
+import { audiences } from '../summaries/audiences.ts';
 import { leaveReasons } from '../summaries/may-leave.ts';
 import { summaryFacts } from '../summaries/summary-facts.ts';
 import { addressKinds, findingDecisions, summaryMoves, summaryStates } from '../summaries/summary-states.ts';

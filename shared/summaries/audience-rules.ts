@@ -3,7 +3,7 @@
  * for somebody asks; nothing that is not named here is added elsewhere. Pure.
  */
 import type { PointPart } from '../review-document/records.ts';
-import type { Audience } from './learning-summary.ts';
+import type { Audience } from './audiences.ts';
 
 export interface AudienceRule {
   readonly name: string;

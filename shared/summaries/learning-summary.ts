@@ -15,12 +15,9 @@ import {
 } from '../review-document/layout.ts';
 import { strengthIds } from '../taxonomy/action-categories.ts';
 import { layerIds } from '../taxonomy/layers.ts';
+import { audiences } from './audiences.ts';
 
 export const summarySchemaName = 'causeway.learning-summary/1';
-
-/** Whom a summary is written for; each has its rules. In the order in which a text travels farther from the panel. */
-export const audiences = ['panel', 'board', 'staff', 'family', 'network', 'public'] as const;
-export type Audience = (typeof audiences)[number];
 
 /** `interim` is published while actions are still followed; a withdrawn summary keeps its id and says why. */
 export const summaryStatuses = ['draft', 'interim', 'final', 'withdrawn'] as const;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { audiences } from './learning-summary.ts';
+import { audiences } from './audiences.ts';
 import { mayBeAsked, mayLeave, needsApproval, type Leaving } from './may-leave.ts';
 import { summaryStates } from './summary-states.ts';
 

@@ -2,7 +2,7 @@
  * The gate in front of every export of a summary: everything that stands in its way, each as a sentence with what to do.
  * Pure. A board or panel may take a draft out, marked as one; everybody else gets what a second person approved.
  */
-import { audiences, type Audience } from './learning-summary.ts';
+import { audiences, type Audience } from './audiences.ts';
 import type { SummaryState } from './summary-states.ts';
 
 export const leaveReasons = [

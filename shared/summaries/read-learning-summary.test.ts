@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { pointParts } from '../review-document/layout.ts';
 import { audienceRules, coarsePeriod, smallCount } from './audience-rules.ts';
-import { audiences, learningSummary, type Audience } from './learning-summary.ts';
+import { learningSummary } from './learning-summary.ts';
+import { audiences, type Audience } from './audiences.ts';
 import { readLearningSummary, withdrawnSummary } from './read-learning-summary.ts';
 import { contentForTests, factsForTests, frameForTests, pointForTests } from './summary-for-tests.ts';
 

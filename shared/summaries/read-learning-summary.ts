@@ -18,10 +18,10 @@ import { unknownOffset } from './entry-offsets.ts';
 import {
   learningSummary,
   summarySchemaName,
-  type Audience,
   type LearningSummary,
   type SummaryStatus,
 } from './learning-summary.ts';
+import type { Audience } from './audiences.ts';
 import { summaryDisclaimers } from './summary-disclaimers.ts';
 import type { SummaryFacts } from './summary-facts.ts';
 

@@ -11,7 +11,8 @@ import type { InitialRecord, LinkKind, ProseNode, ReviewContent } from '../revie
 import { layerIds } from '../taxonomy/layers.ts';
 import { entryOffsets, unknownOffset } from './entry-offsets.ts';
 import { namelessRole, RoleLabels } from './role-labels.ts';
-import type { InvolvementAnswer, SummaryFacts } from './summary-facts.ts';
+import type { SummaryFacts } from './summary-facts.ts';
+import type { InvolvementAnswer } from './involvement.ts';
 
 type SeedPoint = InitialRecord<'points'> & { readonly part: NonNullable<InitialRecord<'points'>['part']> };
 

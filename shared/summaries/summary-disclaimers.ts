@@ -1,5 +1,5 @@
 /** What every summary says of itself at its end, so that nobody takes it for more than it is. Words only. */
-import type { Audience } from './learning-summary.ts';
+import type { Audience } from './audiences.ts';
 
 const always = [
   'This summary tells what can be learned. It decides nothing about liability, and it is no legal or clinical advice.',

@@ -3,9 +3,7 @@
  * was given; the rules of an audience decide what of it leaves, and in which form. Pure.
  */
 import { z } from 'zod';
-
-export const involvementAnswers = ['yes', 'no', 'partly', 'declined', 'not-known'] as const;
-export type InvolvementAnswer = (typeof involvementAnswers)[number];
+import { involvementAnswers } from './involvement.ts';
 
 const line = z.string().trim().max(300, 'Keep it under 300 characters.');
 const words = z.string().trim().max(4000, 'Keep it under 4,000 characters.');
