@@ -124,6 +124,8 @@ const reviewActs = {
   /** Begin a learning summary; a safety lead who writes in the review may as well. */
   'summary.make': leaders,
   'summary.read': readers,
+  /** Take one out as a file. */
+  'summary.export': wholeReview,
   /** Write in a summary, answer what was found in it, and ask for its approval. */
   'summary.write': writers,
   /** Approve or refuse one that somebody else wrote and asked about. */
@@ -146,6 +148,7 @@ const actsInSummaries: readonly string[] = [
   'recovered.resolve',
   'summary.make',
   'summary.read',
+  'summary.export',
   'summary.write',
   'summary.approve',
 ] satisfies (keyof typeof reviewActs)[];
@@ -171,9 +174,9 @@ export function can(standing: Standing, act: Act): boolean {
   return allowed.includes(standing.reviewRole);
 }
 
-/** The same under the id of a summary. */
-export function canInSummary(standing: Standing, act: Act): boolean {
-  return (act in organisationActs || actsInSummaries.includes(act)) && can(standing, act);
+/** Whether there is anything to do by this act under the id of a summary. */
+export function isActInSummary(act: Act): boolean {
+  return act in organisationActs || actsInSummaries.includes(act);
 }
 
 export const stages = ['gathering', 'analysing', 'in-review', 'signed', 'reopened'] as const;

@@ -66,6 +66,7 @@ const noticeOf: Readonly<Partial<Record<Hint['kind'], NoticeKind>>> = {
   harm: 'harm',
   clocks: 'clocks',
   'from-before': 'from-before',
+  summary: 'summary',
 };
 
 export class Rooms implements DocumentDoor {

@@ -7,7 +7,7 @@ import { createRoute, OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { problem } from '../../shared/api/problem.ts';
-import { can, canInSummary, type Act, type ReviewAct, type ReviewRole } from '../../shared/access.ts';
+import { can, isActInSummary, type Act, type ReviewAct, type ReviewRole } from '../../shared/access.ts';
 import { isId } from '../../shared/ids.ts';
 import type { SignedIn } from '../session.ts';
 import type { AppDeps } from './app-deps.ts';
@@ -175,9 +175,9 @@ async function admit(deps: AppDeps, c: Context, access: Access): Promise<Admissi
   const acts: readonly Act[] = typeof access === 'string' ? [access] : access;
   const standing = { organisationRoles, reviewRole };
   const isSummary = reviewId !== undefined && deps.isSummary(reviewId);
-  const may = (act: Act): boolean => (isSummary ? canInSummary(standing, act) : can(standing, act));
-  if (acts.some(may)) return { caller, role: reviewRole };
   // Under the id of a summary there is nothing of what a review has besides its document.
-  const hidden = reviewRole === null || (isSummary && !acts.some((act) => act.startsWith('summary.')));
+  const there = isSummary ? acts.filter(isActInSummary) : acts;
+  if (there.some((act) => can(standing, act))) return { caller, role: reviewRole };
+  const hidden = reviewRole === null || there.length === 0;
   throw reviewId !== undefined && hidden ? notFound() : forbidden();
 }

@@ -53,7 +53,10 @@ export function summaryRoutes(deps: AppDeps) {
     act: 'summary.read',
     summary: 'Summaries made from this review',
     answer: summaryList,
-    handle: async ({ params }) => ({ summaries: await stores.summaries.ofReview(params.reviewId) }),
+    handle: async ({ params: { reviewId } }) => {
+      if (deps.isSummary(reviewId)) throw notFound();
+      return { summaries: await stores.summaries.ofReview(reviewId) };
+    },
   });
 
   routes.add({
