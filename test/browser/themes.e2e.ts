@@ -61,7 +61,7 @@ test('an earlier review like it is offered before a review is opened, and below 
 
   const review = await new ReviewPage(page).opened();
   const factors = review.section('Five-layer factors');
-  await factors.getByText('One earlier review is like this one').click();
+  await factors.getByText('One other review of yours is like this one').click();
   await expect(factors.getByText('Same AI system; in both titles: chest, film.')).toBeVisible();
   await factors.getByRole('link', { name: title }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
