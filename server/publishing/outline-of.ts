@@ -20,6 +20,7 @@ import {
   answerWords,
   audienceLines,
   categoryName,
+  codeName,
   failureKindName,
   fromId,
   harmDimensionName,
@@ -206,7 +207,7 @@ function factorEntry(factor: LearningSummary['factors'][number]): Entry {
     title: plainText(factor.condition),
     details: [row('How it took effect', factor.mechanism), row('What followed', factor.effect)].flat(),
     note: noted(
-      factor.codes.map(plainLine).join(', '),
+      factor.codes.map(codeName).join(', '),
       factor.confidence === undefined ? '' : confidenceLine(factor.confidence),
     ),
   };

@@ -1,10 +1,13 @@
 /** What the choices of a learning summary are called where it is printed. Words only. */
-import type { Audience, LearningSummary, SummaryStatus } from '../../shared/summaries/learning-summary.ts';
+import type { LearningSummary, SummaryStatus } from '../../shared/summaries/learning-summary.ts';
+import type { Audience } from '../../shared/summaries/audiences.ts';
 import { isHarmDimension, harmDimensions } from '../../shared/harm/harm-grades.ts';
 import { actionCategories, strengths } from '../../shared/taxonomy/action-categories.ts';
 import { failureKinds } from '../../shared/taxonomy/failure-kinds.ts';
+import { factorCode } from '../../shared/taxonomy/factor-codes.ts';
 import { layers } from '../../shared/taxonomy/layers.ts';
 import type { Layer } from '../../shared/taxonomy/layers.ts';
+import { plainLine } from './plain-text.ts';
 
 export const audienceLines: Readonly<Record<Audience, string>> = {
   panel: 'For the panel',
@@ -80,6 +83,11 @@ export function harmDimensionName(id: string): string {
 
 export function categoryName(id: string): string {
   return actionCategories.find((category) => category.id === id)?.name ?? id;
+}
+
+/** A code of the taxonomy by its name; what it does not know stays as it was written. */
+export function codeName(id: string): string {
+  return factorCode(id)?.name ?? plainLine(id);
 }
 
 export function strengthName(id: string): string {
