@@ -129,6 +129,7 @@ async function scenes(ana: MemberClient, ben: MemberClient): Promise<Scene[]> {
         .waitFor();
     }),
     { name: 'partner', as: partner, at: `/reviews/${full}`, ready: heading },
+    { name: 'themes', as: ana, at: '/themes?samples=true', ready: heading },
     { name: 'tracker', as: ana, at: '/actions', ready: (page) => page.getByRole('row').nth(1).waitFor() },
     {
       name: 'tracker-open',
