@@ -23,9 +23,9 @@ export function makeSummary(
   return call('POST', `/reviews/${reviewId}/summaries`, { body: asked, idempotencyKey });
 }
 
-/** The address a browser downloads from. */
-export function exportAddress(id: string, format: SummaryFormat): string {
-  return `/api/v1/summaries/${id}/export?format=${format}`;
+/** Where the file is made, for `fetchFile`. */
+export function exportPath(id: string, format: SummaryFormat): string {
+  return `/summaries/${id}/export?format=${format}`;
 }
 
 export class SummaryApi {
