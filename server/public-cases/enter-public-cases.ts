@@ -8,6 +8,9 @@ import { problem } from '../../shared/api/problem.ts';
 import type { RandomBytes } from '../../shared/ids.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { StartRefusal } from '../start-refusal.ts';
+import { createRecords } from '../../shared/review-document/edits.ts';
+import type { SummaryDetail, SummaryPreview } from '../../shared/api/summaries.ts';
+import { plainWordsFor } from '../samples/plain-words.ts';
 import { writeActions, writeFindings } from '../samples/write-sample.ts';
 import { writeLive } from './live-writer.ts';
 import type { PublicCase } from './public-case.ts';
@@ -55,7 +58,30 @@ async function enter(deps: EnteringDeps, member: Member, one: PublicCase): Promi
   await gradeHarm(member, review.id, one);
   const toDo = review.stage === 'gathering' ? one.stages : [];
   for (const to of toDo) await member.call('POST', `/reviews/${review.id}/stage`, { to });
+  await beginSummary(deps, member, review.id, one);
   return isWritten ? 'there already' : 'entered      ';
+}
+
+/** A draft for everybody, begun once; what people wrote in it since stays. */
+async function beginSummary(
+  deps: EnteringDeps,
+  member: Member,
+  reviewId: string,
+  { name, title }: PublicCase,
+): Promise<void> {
+  const made = await member.call<SummaryDetail>(
+    'POST',
+    `/reviews/${reviewId}/summaries`,
+    { audience: 'public' },
+    { 'idempotency-key': `public-case:${name}:summary` },
+  );
+  const { model } = await member.call<SummaryPreview>('GET', `/summaries/${made.id}/preview`);
+  if (made.state !== 'draft' || model.inPlainWords.length > 0) return;
+  await writeLive({ url: deps.url, reviewId: made.id, cookie: member.cookie }, (doc) => {
+    const editing = { doc, origin: 'public-case', random: deps.random, now: deps.clock };
+    const points = plainWordsFor(title).map((text) => ({ part: 'plain-words' as const, text }));
+    createRecords(editing, 'points', points);
+  });
 }
 
 /** One person enters a case, so each grade is shown as given by one alone. What is graded already stays. */

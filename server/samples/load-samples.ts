@@ -22,6 +22,7 @@ import { fabricatedTranscript } from './fabricated-transcript.ts';
 import { lungNodule } from './lung-nodule.ts';
 import { demoMembers, type DemoMemberKey, type SampleAction, type SampleCase } from './sample-case.ts';
 import { writeHarmAndClocks } from './sample-harm.ts';
+import { plainWordsFor } from './plain-words.ts';
 import { sepsisValidation } from './sepsis-validation.ts';
 import { warfarinDose } from './warfarin-dose.ts';
 import { writeActions, writeFindings } from './write-sample.ts';
@@ -46,8 +47,23 @@ export const loadSamples: LoadSamples = async (deps, memberId) => {
   for (const one of written) {
     await carryFromBefore(deps, one, written, memberId);
     await passStages(deps, one, memberId);
+    await beginSummaries(deps, one, memberId);
   }
 };
+
+/** A draft of what could be shared of each: for the family where a sample is about one person, and for everybody. */
+async function beginSummaries(
+  { summaries, random, clock }: AppDeps,
+  { sample, reviewId }: WrittenSample,
+  memberId: string,
+): Promise<void> {
+  const audiences = sample.publicCase ? (['public'] as const) : (['family', 'public'] as const);
+  for (const audience of audiences) {
+    const asked = { audience, version: null };
+    const by = { memberId, at: clock() };
+    await summaries.make(makeId(random), reviewId, asked, by, plainWordsFor(sample.title));
+  }
+}
 
 interface WrittenSample {
   readonly sample: SampleCase;
