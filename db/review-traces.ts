@@ -61,6 +61,20 @@ export class ReviewTraces {
     );
   }
 
+  /** A learning summary was made into a file for its audience; `sha256` says which text it was. */
+  async recordSummaryExport(
+    { reviewId, summaryId, memberId }: { reviewId: string; summaryId: string; memberId: string },
+    detail: { readonly format: string; readonly audience: string; readonly sha256: string },
+    at: number,
+  ): Promise<void> {
+    await this.#writer.write((orm) =>
+      recordAudit(orm, {
+        ...{ at, actorId: memberId, act: 'summary.exported', reviewId, subjectId: summaryId },
+        detail,
+      }),
+    );
+  }
+
   /** The list of actions was taken out. */
   async recordActionsExport(memberId: string, at: number): Promise<void> {
     await this.#writer.write((orm) => recordAudit(orm, { at, actorId: memberId, act: 'actions.exported' }));

@@ -41,6 +41,7 @@ import { savedViewRoutes } from './routes/saved-views.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setupRoutes } from './routes/setup.ts';
+import { summaryExportRoutes } from './routes/summary-exports.ts';
 import { summaryRoutes } from './routes/summaries.ts';
 import { systemRoutes } from './routes/systems.ts';
 import { templateRoutes } from './routes/templates.ts';
@@ -93,6 +94,7 @@ const nouns = [
   exportRoutes,
   auditRoutes,
   breakGlassRoutes,
+  summaryExportRoutes,
   summaryRoutes,
 ];
 

@@ -2,6 +2,7 @@
  * Makes files of learning summaries and of reports, outside the server's own process, one after the other, so that nobody's typing
  * waits for a page to be set. Keeps no summary and no file; the process goes when nobody has asked for a while.
  */
+import type { KnownNames } from '../../shared/deidentify/finding.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { LearningSummary } from '../../shared/summaries/learning-summary.ts';
 import { formatFacts, type SummaryFormat } from '../../shared/summaries/summary-formats.ts';
@@ -47,6 +48,15 @@ export class Publisher {
   }
 
   /**
+   * The file, looked through once more as it is: its text and all it says about itself.
+   * @param known every name the review knows
+   * @throws AppError as `render`, and `not-allowed-now` where it holds what nobody decided about
+   */
+  renderToLeave(summary: LearningSummary, format: SummaryFormat, known: KnownNames): Promise<Uint8Array> {
+    return this.#inTurn({ summary, format, known });
+  }
+
+  /**
    * The file of something else that is printed, such as the report of a review.
    * @param made milliseconds; the only time the file tells
    * @throws AppError as `render`
@@ -83,6 +93,10 @@ export class Publisher {
     this.#callOffEnd = this.#options.later(() => this.#end(), kept);
     if (typeof answer === 'string') throw this.#noAnswer(answer, format);
     if ('bytes' in answer) return answer.bytes;
+    if ('refused' in answer) {
+      const { code, sentence, remedy } = answer.refused;
+      throw new AppError(code, sentence, remedy);
+    }
     if ('obstacle' in answer) throw cannot(answer.obstacle);
     this.#options.report(new Error(`A file was not made as ${format}: ${answer.fault}.`));
     throw notMade(format);

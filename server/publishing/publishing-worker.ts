@@ -2,6 +2,7 @@
  * The process in which summaries become files. Answers one question after the other and ends with its parent. It is
  * started without settings, may write nothing and start nothing, and is ended from outside when it takes too much.
  */
+import { AppError } from '../../shared/errors.ts';
 import { CannotRender } from './cannot-render.ts';
 import type { RenderAnswer, RenderQuestion } from './publishing-messages.ts';
 import { render, renderOutline } from './rendering.ts';
@@ -24,6 +25,10 @@ async function tried(work: () => Promise<Uint8Array>): Promise<RenderAnswer> {
     return { bytes: await work() };
   } catch (error) {
     if (error instanceof CannotRender) return { obstacle: error.obstacle };
+    if (error instanceof AppError) {
+      const { code, message: sentence, remedy } = error;
+      return { refused: { code, sentence, remedy } };
+    }
     // The message may quote what was rendered: only the kind of fault and its place leave this process.
     return { fault: placeOf(error) };
   }
