@@ -99,6 +99,8 @@ function threeNumbers(scan: Scan, from: number, before: string): Candidate | nul
 }
 
 function dayBeforeMonth(scan: Scan, from: number): Candidate | null {
+  // "M1 August" is a mark and a month.
+  if (/\p{L}$/u.test(scan.before(from, 1))) return null;
   const found = scan.match(dayMonth, from);
   if (found === null) return null;
   const [text, name = '', long, short] = found;

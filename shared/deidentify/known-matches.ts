@@ -6,12 +6,12 @@ import type { Candidate, Run, Scan } from './scan.ts';
 
 /** What may stand between two parts of one name: in running text, in lists, in names of files. */
 const between = /^[\s.,'’_+/·*"()[\]-]{0,4}$/;
-const mostRuns = 14;
-const mostLetters = 80;
+/** Random ids change between letters and digits at nearly every sign. */
+const mostRuns = 48;
 
 /** Known names; the longest spelling that begins at a word wins. */
 export function knownNamesIn(scan: Scan, known: KnownNames): Candidate[] {
-  const spellings = spellingsOf(known);
+  const { spellings, longest } = spellingsOf(known);
   if (spellings.size === 0) return [];
   const found: Candidate[] = [];
   let end = 0;
@@ -27,7 +27,7 @@ export function knownNamesIn(scan: Scan, known: KnownNames): Candidate[] {
       if (last > first && before !== undefined && !between.test(scan.text.slice(before.to, run.from))) break;
       scan.step();
       key += run.text.toLowerCase();
-      if (key.length > mostLetters) break;
+      if (key.length > longest) break;
       const spelling = spellings.get(key);
       if (spelling !== undefined && stands(scan, start, run.to, spelling)) best = { to: run.to, spelling };
     }

@@ -6,6 +6,8 @@ import type { ReviewContent } from '../review-document/records.ts';
 import { findIdentifiers } from './find-identifiers.ts';
 import type { KnownNames } from './finding.ts';
 import { nothingKnown } from './finding.ts';
+import { givenNames } from './words/given-names.ts';
+import { surnames } from './words/surnames.ts';
 
 /** Names that stand in rows, not in the document. */
 export interface KnownRows {
@@ -77,13 +79,21 @@ function namesIn(texts: readonly string[]): { people: string[]; organisations: s
   for (const text of texts) {
     for (const { kind, from, to } of findIdentifiers(text, nothingKnown)) {
       const name = text.slice(from, to).replace(/[’']s$/u, '');
-      // A surname alone is a guess; behind a title or beside a given name it is one that can be relied on.
-      if (kind === 'person' && /\p{L}{2,}[\s,.]+(?:\p{L}[.\s]+)*\p{L}{2,}/u.test(name)) people.add(name);
+      if (kind === 'person' && isReliable(name)) people.add(name);
       if (kind === 'organisation') organisations.add(name.replace(/^(?:the|an?|our)\s/i, ''));
       if (kind === 'place' && !/\d/.test(name)) places.add(name.replace(/^(?:the|an?|our)\s/i, ''));
     }
   }
   return { people: [...people], organisations: [...organisations], places: [...places] };
+}
+
+/** A capital word alone is a guess; behind a title, or beside a common name, it is one that can be relied on. */
+function isReliable(name: string): boolean {
+  const words = name.split(/[\s,.]+/).filter((word) => word.length > 1);
+  const common = words.some((word) => givenNames.has(word.toLowerCase()) || surnames.has(word.toLowerCase()));
+  return (
+    words.length > 1 && (common || /^(?:dr|doctor|prof|professor|mr|mrs|ms|miss|mx|sir|dame)\b/i.test(name))
+  );
 }
 
 /** Every text of the review, whatever holds it: prose, facts, answers, records, the bin. */

@@ -19,8 +19,12 @@ export interface Spelling {
   readonly written: 'any' | 'capital' | 'upper';
 }
 
-/** From the letters and digits of a spelling, joined and small, to what it stands for. */
-export type Spellings = ReadonlyMap<string, Spelling>;
+interface Spellings {
+  /** From the letters and digits of a spelling, joined and small, to what it stands for. */
+  readonly spellings: ReadonlyMap<string, Spelling>;
+  /** Letters and digits of the longest. */
+  readonly longest: number;
+}
 
 const honours = /^(?:dr|doctor|prof|professor|mr|mrs|ms|miss|mx|sir|dame|sister|nurse|rev|lady|lord)\.?\s+/i;
 const suffix = /[\s,]+(?:jr|sr|ii|iii|phd|md|mbe|obe|frcr|frcp|frcs|rn|msc|bsc)\.?$/i;
@@ -55,8 +59,11 @@ export function spellingsOf(known: KnownNames): Spellings {
   for (const name of known.places) addTitle(name, 'place', 'a place', add);
   for (const name of known.organisations) addOrganisation(name, add);
   for (const name of known.people) for (const way of waysToWrite(name)) addPerson(way, add);
-  made.set(known, spellings);
-  return spellings;
+  let longest = 0;
+  for (const key of spellings.keys()) longest = Math.max(longest, key.length);
+  const all = { spellings, longest };
+  made.set(known, all);
+  return all;
 }
 
 /** Letters and digits alone, small and plain: what two spellings of one name have in common. */

@@ -49,7 +49,13 @@ const labels: readonly Label[] = [
     `S\\/?N\\b|serial${number}|serial|lot${number}|batch${number}|UDI(?:-?(?:DI|PI))?|asset\\s?(?:tag|no|number|id)|device${number}`,
     mixed,
   ),
-  label('device-serial', /^s/i, 'S\\/N|serial(?:\\s(?:no|number))\\b\\.?', '[A-Z][A-Z-]{4,20}'),
+  {
+    kind: 'device-serial',
+    begins: /^s/i,
+    label: new RegExp(`^(?:S\\/N|serial\\s(?:no|number)\\b\\.?)${between}`, 'i'),
+    // Letters alone only in capitals, or the next word would be one.
+    value: /^[A-Z][A-Z-]{4,20}(?![A-Za-z\d])/,
+  },
   label(
     'account-number',
     /^(?:acc|policy|member|iban|sort|card|licen|certif|passport|driv|health|insur|medic|beneficiary|visa|bank)/i,

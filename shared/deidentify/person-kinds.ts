@@ -4,7 +4,8 @@
  */
 import type { Candidate, Run, Scan } from './scan.ts';
 import { givenNames } from './words/given-names.ts';
-import { abbreviations, ordinaryWords, roleWords } from './words/ordinary-words.ts';
+import { genericWords, institutions } from './words/institutions.ts';
+import { abbreviations, capitalTerms, ordinaryWords, roleWords } from './words/ordinary-words.ts';
 import { places } from './words/places.ts';
 import { surnames } from './words/surnames.ts';
 import { fixedTerms, namedTerm, termWords } from './words/terms.ts';
@@ -117,9 +118,11 @@ function nameAt(scan: Scan, index: number): Candidate | null {
   const given = givenNames.has(small);
   const family = surnames.has(small);
   const speaks = /^\p{Lu}\p{Ll}{2,}$/u.test(word.text) && asks.test(scan.after(word.to, 20));
-  if ((!given && !family && !speaks) || isTerm(scan, word.from)) return null;
+  const strange = isStrange(word.text) && isMiddle(scan, word.from);
+  if ((!given && !family && !speaks && !strange) || isTerm(scan, word.from)) return null;
   const next = nextPart(scan, index, word.to);
-  const two = next === null ? null : twoNames(scan, word, next);
+  const two =
+    next === null ? null : (twoNames(scan, word, next) ?? (strange ? twoStrange(scan, word, next) : null));
   return two ?? oneName(scan, word, given, speaks);
 }
 
@@ -139,6 +142,28 @@ function twoNames(scan: Scan, word: Run, next: NextPart): Candidate | null {
   if (!name) return null;
   const { to, own } = withOwn(scan, next.to);
   return person(word.from, to, `a person${own}`);
+}
+
+/** A capital word within a sentence that is built like no English one and stands in no list of ours. */
+function isStrange(text: string): boolean {
+  const small = text.toLowerCase();
+  return (
+    /^\p{Lu}\p{Ll}{2,}$/u.test(text) &&
+    !/(?:ing|tion|sion|ment|al|ic|ics|ive|ity|ary|ory|ous|ance|ence|ship|ness|able|ible|ed|ly|ure|age|ism|ist|ware|ogy|ship|ual|ant|ent|ate|ware|work|data|log|day)$/.test(
+      small,
+    ) &&
+    ![roleWords, genericWords, ordinaryWords, termWords, places, capitalTerms].some((list) =>
+      list.has(small),
+    ) &&
+    !institutions.has(small)
+  );
+}
+
+/** "Felba Dorquist" in the middle of a sentence, although no list has either. */
+function twoStrange(scan: Scan, word: Run, next: NextPart): Candidate | null {
+  if (next.comma || !isStrange(next.text) || nounAfterName.has(next.small)) return null;
+  const { to, own } = withOwn(scan, next.to);
+  return /^[\s-]\p{Lu}\p{Ll}/u.test(scan.after(to, 3)) ? null : person(word.from, to, `a person${own}`);
 }
 
 /** A capital word that is a name and nothing else, or of which something is told that only people do. */

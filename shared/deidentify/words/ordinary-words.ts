@@ -56,3 +56,23 @@ export const roleWords: ReadonlySet<string> = new Set(
     /\s+/,
   ),
 );
+
+/** Words that terms of several words are made of and that are often written with capitals. */
+export const capitalTerms: ReadonlySet<string> = new Set(
+  `officer officers early warning human resources incident response machine deep random forest windows office excel word
+  teams python linux android chrome swiss cheese root cause problem list electronic record records system systems language
+  processing natural network neural big open source access control version user interface alert alerts alarm screen button
+  panel page home next back yes cancel save delete accept reject override dismiss order sets set form field note notes letter
+  report reports review reviews process flow map matrix tree graph table figure chapter step steps phase level grade stage
+  standard standards rule rules policy framework act law bill code codes european french german dutch spanish italian
+  english british american irish scottish welsh african asian chinese indian japanese caribbean union states kingdom england
+  scotland wales ireland france germany europe africa asia america india china japan brazil canada australia january february
+  march april may june july august september october november december monday tuesday wednesday thursday friday saturday
+  sunday easter christmas islam muslim christian jewish hindu covid sepsis stroke heart lung liver kidney brain blood
+  pressure rate oxygen score scores risk model models tool tools app apps web site server cloud bot chat image images scan
+  scans x ray film lab labs sample samples tests dose drug drugs chart charts line lines tube pump pumps bed beds chair
+  team leader member members patient patients nurse nurses doctor doctors staff people person family carer carers you your
+  we they he she it who what when where why how there here then than thus also only just even still yet never always often unit ward night scale coma`.split(
+    /\s+/,
+  ),
+);
