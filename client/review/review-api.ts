@@ -29,8 +29,6 @@ export interface StageChangeEntry {
   readonly at: number;
 }
 
-export type ExportFormat = 'markdown' | 'markdown-with-comments' | 'json';
-
 export class ReviewApi {
   readonly #path: string;
   readonly reviewId: string;
@@ -127,17 +125,6 @@ export class ReviewApi {
   /** Answers with the number of the version that holds what was there before. */
   async restoreVersion(number: number): Promise<number> {
     return (await call<{ kept: number }>('POST', `${this.#path}/versions/${number}/restore`)).kept;
-  }
-
-  /** Lets the browser download an export. Asks for the row first: a refusal is said here, not saved as a file. */
-  async download(format: ExportFormat): Promise<void> {
-    await this.review();
-    const link = document.createElement('a');
-    const [kind, asked] =
-      format === 'markdown-with-comments' ? ['markdown', '?comments=numbered'] : [format, ''];
-    link.href = `/api/v1${this.#path}/exports/${kind}${asked}`;
-    link.download = '';
-    link.click();
   }
 
   /** What went wrong, with what to do, in one line. */

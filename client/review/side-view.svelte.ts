@@ -45,6 +45,10 @@ export class SideView {
   outlineFolded = $state(localStorage.getItem(foldedKey) === 'yes');
   /** Asks for the dialog of the step that comes next. */
   nextStep = $state(false);
+  /** Asks for the dialog in which the review is taken out. */
+  takingOut = $state(false);
+  /** Asks for the learning summaries made from it. */
+  summaries = $state(false);
   evidence: EvidenceAsked | null = $state.raw(null);
   /** The section whose start was scrolled past last. */
   currentSection: string | null = $state(null);

@@ -255,6 +255,15 @@ const acts = {
     words: (f) => `took a learning summary for ${said(f, 'audience')} out as ${formatName(f)}`,
   },
 
+  'summary.imported': {
+    kind: 'register',
+    words: (f) =>
+      f.detail['withdrawn'] === true
+        ? 'brought in the withdrawal of a learning summary of another organisation'
+        : `brought in revision ${said(f, 'revision')} of a learning summary of another organisation`,
+  },
+  'summary.key-made': { kind: 'upkeep', words: 'made the key with which learning summaries are signed' },
+
   'themes.exported': { kind: 'taking-out', words: 'took a table of themes out as CSV' },
   'actions.exported': { kind: 'taking-out', words: 'took the list of actions out as CSV' },
   'audit.exported': { kind: 'taking-out', words: 'took the audit out as CSV' },
@@ -338,6 +347,9 @@ function fieldNames({ detail }: AuditFacts): string {
 
 const formatNames: Readonly<Record<string, string>> = {
   markdown: 'Markdown',
+  pdf: 'PDF',
+  docx: 'Word',
+  html: 'a web page',
   json: 'JSON',
   csv: 'CSV',
   svg: 'a picture',

@@ -207,6 +207,10 @@ const routes: Readonly<Record<string, Route>> = {
   },
   'take out Markdown': { method: 'GET', path: under('/exports/markdown'), allowed: whole },
   'take out JSON': { method: 'GET', path: under('/exports/json'), allowed: whole },
+  'take out a web page': { method: 'GET', path: under('/exports/html'), allowed: whole },
+  'take out Word': { method: 'GET', path: under('/exports/docx'), allowed: whole },
+  'take out PDF': { method: 'GET', path: under('/exports/pdf'), allowed: whole },
+  'take out a table': { method: 'GET', path: under('/exports/table'), allowed: whole },
   'take out everything': { method: 'GET', path: under('/exports/archive'), allowed: leaders },
   'see what stands before its signing': { method: 'GET', path: under('/agreement'), allowed: whole },
   'declare interests': {

@@ -5,7 +5,6 @@
 import { stageMoves } from '../../../shared/review-stage.ts';
 import type { Command } from '../../commands/commands.ts';
 import { makeRecord, recordMakers } from '../document/prose-inserts.ts';
-import { downloadExport } from '../header/download-export.ts';
 import { presenceCommands } from '../presence/presence-commands.ts';
 import type { ReviewContext } from '../review-context.svelte.ts';
 import type { PanelId } from '../side-view.svelte.ts';
@@ -55,12 +54,19 @@ export function reviewCommands(review: ReviewContext): readonly Command[] {
     ...presenceCommands(review),
     ...history(review),
     {
-      id: 'markdown',
-      label: 'Export as Markdown',
-      note: 'File',
-      run: () => void downloadExport(review, 'markdown'),
+      id: 'take-out',
+      label: 'Take the review out',
+      note: 'PDF, Word, a table, everything',
+      unavailable: review.may('review.export') ? undefined : 'Your role takes nothing out',
+      run: () => (view.takingOut = true),
     },
-    { id: 'json', label: 'Export as JSON', note: 'File', run: () => void downloadExport(review, 'json') },
+    {
+      id: 'summaries',
+      label: 'Learning summaries',
+      note: 'What leaves, with nobody in it',
+      unavailable: review.may('summary.read') ? undefined : 'Your role reads no summaries in work',
+      run: () => (view.summaries = true),
+    },
   ];
 }
 
