@@ -5,6 +5,7 @@
 import type { OpenDatabase } from '../../db/open-database.ts';
 import { checkOutcomes } from '../../shared/actions/effect-checks.ts';
 import { addDays } from '../../shared/review-document/local-time.ts';
+import { themeForm } from '../../shared/learning/review-themes.ts';
 import { layerIds } from '../../shared/taxonomy/layers.ts';
 import { seededNumbers } from '../support/review-world.ts';
 import { benchDay, ground } from './action-ground.ts';
@@ -19,7 +20,7 @@ export function fillFollowUp(database: OpenDatabase, chair: string): void {
   const now = Date.parse(benchDay);
   const { sqlite } = database;
   const document = sqlite.prepare(
-    'insert into documents (review_id, epoch, layout, seq, projected_seq, changed_at) values (?, 1, 1, 1, 1, ?)',
+    `insert into documents (review_id, epoch, layout, seq, projected_seq, projected_form, changed_at) values (?, 1, 1, 1, 1, ${themeForm}, ?)`,
   );
   const factor = sqlite.prepare(
     `insert into factors (review_id, factor_id, layer, statement, state, codes, withdrawn)
