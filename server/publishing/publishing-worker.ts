@@ -6,18 +6,27 @@ import { AppError } from '../../shared/errors.ts';
 import { CannotRender } from './cannot-render.ts';
 import type { RenderAnswer, RenderQuestion } from './publishing-messages.ts';
 import { render, renderOutline } from './rendering.ts';
+import { assertClean } from './scan-rendered.ts';
+
+type SummaryQuestion = Extract<RenderQuestion, { readonly summary: unknown }>;
 
 process.on('message', (question: RenderQuestion) => void answer(question));
 process.on('disconnect', () => process.exit(0));
 
 async function answer(question: RenderQuestion): Promise<void> {
   say(
-    await tried(() =>
+    await tried(async () =>
       'outline' in question
         ? renderOutline(question.outline, question.format, question.made)
-        : render(question.summary, question.format),
+        : looked(question, await render(question.summary, question.format)),
     ),
   );
+}
+
+/** The file, unless something is found in it that nobody decided about. */
+function looked({ summary, format, known }: SummaryQuestion, bytes: Uint8Array): Uint8Array {
+  if (known !== undefined) assertClean(format, bytes, { summary, known });
+  return bytes;
 }
 
 async function tried(work: () => Promise<Uint8Array>): Promise<RenderAnswer> {

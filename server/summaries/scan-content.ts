@@ -3,6 +3,7 @@
  * that names a finding is keyed, so that the stored answer tells nobody what was found. Pure but for the digest.
  */
 import { createHmac } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { findIdentifiers } from '../../shared/deidentify/find-identifiers.ts';
 import type { Finding, KnownNames } from '../../shared/deidentify/finding.ts';
 import type { PointRecord } from '../../shared/review-document/records.ts';
@@ -18,14 +19,29 @@ export interface PlacedFinding extends Finding {
 
 const pointFields = ['text', 'mechanism', 'effect', 'note', 'offset', 'owner'] as const;
 
+/** Letters that are looked through at a stretch: a few milliseconds, which nobody's key should wait for longer. */
+const stretch = 6000;
+
 /** Facts first, then points in their order; within a place by offset. */
-export function scanContent({ facts, points }: SummaryContent, known: KnownNames): readonly PlacedFinding[] {
-  return [
-    ...factTexts(facts).flatMap(([field, text]) => found('facts', field, text, known)),
-    ...points.flatMap((point) =>
-      pointFields.flatMap((field) => found(point.id, field, textOf(point, field), known)),
-    ),
-  ];
+export function scanContent(content: SummaryContent, known: KnownNames): readonly PlacedFinding[] {
+  return placesOf(content).flatMap((place) => found(...place, known));
+}
+
+/** The same with pauses in which the server does what else it has to do. */
+export async function scanInStretches(
+  content: SummaryContent,
+  known: KnownNames,
+): Promise<readonly PlacedFinding[]> {
+  const all: PlacedFinding[] = [];
+  let letters = 0;
+  for (const place of placesOf(content)) {
+    all.push(...found(...place, known));
+    letters += place[2].length;
+    if (letters < stretch) continue;
+    letters = 0;
+    await setImmediate();
+  }
+  return all;
 }
 
 /** What an answer to a finding is kept under: the same for the same text in the same place. */
@@ -33,6 +49,15 @@ export function findingMac(key: Uint8Array, { point, field, kind, text }: Placed
   return createHmac('sha256', key)
     .update(JSON.stringify([point, field, kind, text]))
     .digest('base64url');
+}
+
+type Place = readonly [point: string, field: string, text: string];
+
+function placesOf({ facts, points }: SummaryContent): readonly Place[] {
+  return [
+    ...factTexts(facts).map(([field, text]): Place => ['facts', field, text]),
+    ...points.flatMap((point) => pointFields.map((field): Place => [point.id, field, textOf(point, field)])),
+  ];
 }
 
 function found(point: string, field: string, text: string, known: KnownNames): readonly PlacedFinding[] {

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { systemLater } from '../../server/later.ts';
 import { Publisher, type PublisherOptions } from '../../server/publishing/publisher.ts';
+import { nothingKnown } from '../../shared/deidentify/finding.ts';
 import { summaryFormats } from '../../shared/summaries/summary-formats.ts';
 import { longSummary, writtenSummary } from '../support/written-summary.ts';
 
@@ -32,6 +33,19 @@ describe('the publisher', () => {
     const second = await publisher().render(writtenSummary, format);
     expect(first.length).toBeGreaterThan(1000);
     expect(Buffer.compare(first, second)).toBe(0);
+  });
+
+  test('gives out no finished file that holds a name of the review which nobody decided about', async () => {
+    const known = { ...nothingKnown, people: ['Orla Quillfeather'] };
+    const leaking = {
+      ...writtenSummary,
+      deidentification: { ...writtenSummary.deidentification, approvedBy: ['Orla Quillfeather'] },
+    };
+    await expect(publisher().renderToLeave(leaking, 'pdf', known)).rejects.toMatchObject({
+      code: 'not-allowed-now',
+    });
+    expect((await publisher().renderToLeave(writtenSummary, 'pdf', known)).length).toBeGreaterThan(1000);
+    expect(faults).toEqual([]);
   });
 
   test('sets forty pages within its limits', async () => {
