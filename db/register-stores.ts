@@ -1,6 +1,7 @@
 /** The stores beside the reviews: quick reports, the register of AI systems, everybody's inbox, and what can be found. */
 import { FeedStore } from './feed-store.ts';
 import { InboxStore } from './inbox-store.ts';
+import { LibraryStore } from './library-store.ts';
 import type { DurableWriter, Orm } from './orm.ts';
 import { OutsideLinkStore } from './outside-link-store.ts';
 import { OutgoingMailStore } from './outgoing-mail-store.ts';
@@ -20,6 +21,7 @@ export interface RegisterStores {
   readonly savedViews: SavedViewStore;
   readonly mails: OutgoingMailStore;
   readonly outsideLinks: OutsideLinkStore;
+  readonly library: LibraryStore;
 }
 
 export function makeRegisterStores(orm: Orm, writer: DurableWriter): RegisterStores {
@@ -33,5 +35,6 @@ export function makeRegisterStores(orm: Orm, writer: DurableWriter): RegisterSto
     savedViews: new SavedViewStore(orm, writer),
     mails: new OutgoingMailStore(orm, writer),
     outsideLinks: new OutsideLinkStore(orm, writer),
+    library: new LibraryStore(orm, writer),
   };
 }

@@ -36,6 +36,7 @@ import { loadSamples } from './samples/load-samples.ts';
 import type { LoadSamples } from './samples.ts';
 import { Sessions } from './session.ts';
 import { SignInLimit } from './sign-in-limit.ts';
+import { Library } from './summaries/library.ts';
 import { Summaries } from './summaries/summaries.ts';
 import { makeKnownNames } from './summaries/known-names.ts';
 import { systemClock } from './system-clock.ts';
@@ -142,6 +143,8 @@ async function makeServices(
   });
   const standing = (reviewId: string) => engine.rights.document(reviewId);
   const agreement = new Agreement({ stores, door: rooms, hints, versions, standing });
+  const knownNames = makeKnownNames({ stores, door: rooms });
+  const library = new Library({ store: stores.library, publisher, clock, knownNames });
   const summaries = new Summaries({
     stores,
     door: rooms,
@@ -149,7 +152,7 @@ async function makeServices(
     clock,
     random,
     standing,
-    knownNames: makeKnownNames({ stores, door: rooms }),
+    knownNames,
   });
   const { projections } = stores;
   const projector = new Projector({ door: rooms, projections, hints, clock, later, log, busy });
@@ -169,6 +172,7 @@ async function makeServices(
     versions,
     agreement,
     summaries,
+    library,
     histories,
     publisher,
     archiver,

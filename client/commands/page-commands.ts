@@ -15,6 +15,7 @@ const pages = [
   { path: '/inbox', label: 'Inbox' },
   { path: '/actions', label: 'Actions' },
   { path: '/themes', label: 'Themes across reviews' },
+  { path: '/library', label: 'Library of learning summaries' },
   { path: '/reports', label: 'Reports' },
   { path: '/systems', label: 'Systems' },
   { path: '/templates', label: 'Templates' },

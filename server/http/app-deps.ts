@@ -21,6 +21,7 @@ import type { Publisher } from '../publishing/publisher.ts';
 import type { LoadSamples } from '../samples.ts';
 import type { Sessions } from '../session.ts';
 import type { SignInLimit } from '../sign-in-limit.ts';
+import type { Library } from '../summaries/library.ts';
 import type { Summaries } from '../summaries/summaries.ts';
 import type { Versions } from '../versions.ts';
 
@@ -38,6 +39,7 @@ export interface AppDeps {
   readonly versions: Versions;
   readonly agreement: Agreement;
   readonly summaries: Summaries;
+  readonly library: Library;
   readonly histories: PlaceHistories;
   readonly archiver: Archiver;
   readonly publisher: Publisher;

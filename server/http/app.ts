@@ -30,6 +30,7 @@ import { feedRoutes } from './routes/feeds.ts';
 import { reminderRoutes } from './routes/reminders.ts';
 import { outsideLinkRoutes } from './routes/outside-links.ts';
 import { invitationRoutes } from './routes/invitations.ts';
+import { libraryRoutes } from './routes/library.ts';
 import { meRoutes } from './routes/me.ts';
 import { memberRoutes } from './routes/members.ts';
 import { participantRoutes } from './routes/participants.ts';
@@ -96,6 +97,7 @@ const nouns = [
   breakGlassRoutes,
   summaryExportRoutes,
   summaryRoutes,
+  libraryRoutes,
 ];
 
 const description = {

@@ -4,6 +4,7 @@
  */
 import type { MiddlewareHandler } from 'hono';
 import { largestImport } from '../../shared/api/action-import.ts';
+import { largestSummaryFile } from '../../shared/api/library.ts';
 import { largestEvidenceFile } from '../../shared/evidence/file-rules.ts';
 import { AppError } from '../../shared/errors.ts';
 
@@ -57,6 +58,11 @@ const uploads: readonly Upload[] = [
     path: /^\/api\/v1\/actions\/import(\/preview)?$/,
     largest: largestImport,
     remedy: 'Take it apart, and bring in one part after the other.',
+  },
+  {
+    path: /^\/api\/v1\/library\/import$/,
+    largest: largestSummaryFile,
+    remedy: 'Choose the JSON file as its publisher gave it; no learning summary is as large.',
   },
 ];
 

@@ -1,4 +1,4 @@
-/** Who gets which answer from the routes of reports, systems, inbox, themes, audit and break-glass, asked as the roles themselves would. */
+/** Who gets which answer from the routes of reports, systems, inbox, themes, library, audit and break-glass, asked as the roles themselves would. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp, type Visitor } from '../support/test-app.ts';
 
@@ -40,6 +40,10 @@ const table: readonly [string, string, unknown, readonly [number, number, number
   ['GET', '/themes/reviews?has=layer:model', undefined, [401, 200, 200, 200, 200]],
   ['GET', '/themes/csv?table=layers', undefined, [401, 200, 200, 200, 200]],
   ['GET', '/themes/csv?table=grid&rows=systems', undefined, [401, 400, 400, 400, 400]],
+  ['GET', '/library', undefined, [401, 200, 200, 200, 200]],
+  ['GET', '/library/nothing', undefined, [401, 404, 404, 404, 404]],
+  ['GET', '/library/nothing/export?format=json', undefined, [401, 404, 404, 404, 404]],
+  ['GET', '/library/nothing/signed', undefined, [401, 404, 404, 404, 404]],
   ['GET', '/dashboard', undefined, [401, 403, 403, 200, 403]],
   ['GET', '/dashboard/reviews', undefined, [401, 403, 403, 200, 403]],
   ['GET', '/audit', undefined, [401, 403, 403, 403, 200]],

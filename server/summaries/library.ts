@@ -1,0 +1,169 @@
+/**
+ * The library as its readers get it: a list with filters, one summary, its files, and bringing in those of others. What
+ * leaves of ours is looked through once more; what came from others is shown as it came.
+ */
+import type { LibraryStore, InLibrary } from '../../db/library-store.ts';
+import { notInLibrary } from '../../db/library-refusals.ts';
+import { damaged } from '../../db/summary-refusals.ts';
+import type { By } from '../../db/participant-store.ts';
+import type { SummaryRow } from '../../db/summary-rights.ts';
+import type {
+  ImportedSummary,
+  LibraryDetail,
+  LibraryEntry,
+  LibraryList,
+  LibraryQuery,
+} from '../../shared/api/library.ts';
+import { canonicalJson } from '../../shared/canonical-json.ts';
+import type { Clock } from '../../shared/clock.ts';
+import type { KnownNames } from '../../shared/deidentify/finding.ts';
+import { summarySchemaName, type LearningSummary } from '../../shared/summaries/learning-summary.ts';
+import {
+  fitsFilters,
+  holdsWords,
+  libraryFacts,
+  type LibraryFacts,
+} from '../../shared/summaries/library-match.ts';
+import { signedSummaryName } from '../../shared/summaries/signed-summary.ts';
+import type { SummaryFormat } from '../../shared/summaries/summary-formats.ts';
+import type { Publisher } from '../publishing/publisher.ts';
+import { readSummaryFile } from './read-summary-file.ts';
+import { makeKeyPair, shortKey, signatureHolds, signedFile } from './summary-signature.ts';
+
+export interface LibraryDeps {
+  readonly store: LibraryStore;
+  readonly publisher: Publisher;
+  readonly clock: Clock;
+  readonly knownNames: (summary: Pick<SummaryRow, 'sourceId' | 'facts'>) => Promise<KnownNames>;
+}
+
+/** A file of the library, and whose it is. */
+export interface LibraryFile {
+  readonly bytes: Uint8Array;
+  readonly made: string;
+  readonly found: InLibrary;
+}
+
+export class Library {
+  readonly #deps: LibraryDeps;
+  /** What the list shows of each text, by its digest: a text never changes, and is long. */
+  #facts: ReadonlyMap<string, LibraryFacts> = new Map();
+
+  constructor(deps: LibraryDeps) {
+    this.#deps = deps;
+  }
+
+  async list(query: LibraryQuery): Promise<LibraryList> {
+    const all = await this.#deps.store.all();
+    const known = new Map(
+      all.map((one) => [one.sha256, this.#facts.get(one.sha256) ?? libraryFacts(modelOf(one))] as const),
+    );
+    this.#facts = known;
+    const held = all.flatMap((one) => {
+      const facts = known.get(one.sha256);
+      return facts === undefined ? [] : [{ one, facts }];
+    });
+    const { words = '', from } = query;
+    const fitting = held.filter(
+      ({ one, facts }) =>
+        fitsFilters(facts, query) &&
+        (from === undefined || (from === 'here') === (one.own !== null)) &&
+        (words === '' || holdsWords(modelOf(one), words)),
+    );
+    const among = (read: (facts: LibraryFacts) => readonly (string | null)[]): string[] => [
+      ...new Set(held.flatMap(({ facts }) => read(facts)).filter((value) => value !== null)),
+    ];
+    return {
+      summaries: fitting.map(({ one, facts }) => entryOf(one, facts)),
+      total: held.length,
+      choices: {
+        codes: among(({ codes }) => codes).sort(),
+        kinds: among(({ kinds }) => kinds).sort(),
+        systems: among(({ system }) => [system]).sort(),
+        settings: among(({ setting }) => [setting]).sort(),
+      },
+    };
+  }
+
+  /** @throws AppError `not-found`, or `internal` when it is damaged */
+  async one(id: string): Promise<LibraryDetail> {
+    const found = await this.#find(id);
+    const model = modelOf(found);
+    const { foreign } = found;
+    const signature = foreign?.signature ?? null;
+    if (signature !== null && !signatureHolds(found.content, signature.signature, signature.publicKey))
+      throw damaged();
+    const publicKey =
+      foreign === null
+        ? ((await this.#deps.store.publicKey())?.publicKey.toString('base64') ?? null)
+        : (signature?.publicKey ?? null);
+    return {
+      ...entryOf(found, libraryFacts(model)),
+      ...{ model, sha256: found.sha256 },
+      schema: foreign?.schemaName ?? summarySchemaName,
+      compared: foreign?.compared ?? true,
+      key: publicKey === null ? null : shortKey(publicKey),
+    };
+  }
+
+  /** @throws AppError `not-found`, or why it cannot be made or may not leave */
+  async file(id: string, format: SummaryFormat): Promise<LibraryFile> {
+    const found = await this.#find(id);
+    return { found, made: modelOf(found).made, bytes: await this.#rendered(found, format) };
+  }
+
+  /** With digest and signature, as `causeway.signed-summary/1`. @throws AppError as `file` */
+  async signed(id: string): Promise<LibraryFile> {
+    const { store, clock } = this.#deps;
+    const found = await this.#find(id);
+    const { made } = modelOf(found);
+    const text = new TextDecoder().decode(await this.#rendered(found, 'json'));
+    if (found.foreign === null) {
+      const pair = await store.key(makeKeyPair, clock());
+      return { found, made, bytes: new TextEncoder().encode(signedFile(text, pair)) };
+    }
+    const { signature } = found.foreign;
+    if (signature === null) throw notInLibrary();
+    const { sha256 } = found;
+    const file = { schema: signedSummaryName, summary: modelOf(found), sha256, ...signature };
+    return { found, made, bytes: new TextEncoder().encode(canonicalJson(file)) };
+  }
+
+  /** @param told its SHA-256 as its publisher told it; null when they did not */
+  async bringIn(
+    bytes: Uint8Array,
+    { origin, told }: { readonly origin: string; readonly told: string | null },
+    by: By,
+  ): Promise<ImportedSummary> {
+    const read = readSummaryFile(bytes, told);
+    await this.#deps.store.bringIn({ ...read, origin }, by);
+    return { id: read.model.id, title: read.model.title };
+  }
+
+  async #find(id: string): Promise<InLibrary> {
+    const found = await this.#deps.store.one(id);
+    if (found === undefined) throw notInLibrary();
+    return found;
+  }
+
+  /** Ours as it leaves: looked through as it is, with every name its review knows. */
+  async #rendered(found: InLibrary, format: SummaryFormat): Promise<Uint8Array> {
+    const { publisher, knownNames } = this.#deps;
+    if (found.own === null) return publisher.render(modelOf(found), format);
+    return publisher.renderToLeave(modelOf(found), format, await knownNames(found.own));
+  }
+}
+
+function modelOf({ content }: InLibrary): LearningSummary {
+  return JSON.parse(content) as LearningSummary;
+}
+
+function entryOf({ id, at, foreign }: InLibrary, facts: LibraryFacts): LibraryEntry {
+  const { title, audience, revision, publisher, system, setting, kinds, layers, withdrawn } = facts;
+  return {
+    ...{ id, title, audience, revision, publisher, system, setting, at, withdrawn },
+    origin: foreign?.origin ?? null,
+    kinds: [...kinds],
+    layers: [...layers],
+  };
+}
