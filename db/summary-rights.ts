@@ -97,7 +97,7 @@ export function summaryWriters(orm: Orm, { id }: Pick<SummaryRow, 'id'>): Readon
 }
 
 /** As what somebody acts on a summary: what a record names instead of them. */
-export function actingRole({ organisationRoles, reviewRole }: Standing): string {
-  if (organisationRoles.includes('safety-lead')) return 'Safety lead';
-  return reviewRole === null ? 'Member' : reviewRoleNames[reviewRole];
+export function actingRole(standing: Standing): string {
+  if (can(standing, 'summary.follow-any')) return 'Safety lead';
+  return standing.reviewRole === null ? 'Member' : reviewRoleNames[standing.reviewRole];
 }
