@@ -7,7 +7,7 @@ import { leakRun, untouched } from './leak-run.ts';
 const first = 1;
 const many = 50;
 
-test(`no identifier that can be checked or is known leaves in text formats, reviews of seeds ${String(first)} to ${String(first + many - 1)}`, async () => {
+test('no identifier that can be checked or is known leaves in a format that is text', async () => {
   let [reached, names, found] = [0, 0, 0];
   for (let seed = first; seed < first + many; seed += 1) {
     const result = await leakRun(seed, ['json', 'csv', 'markdown', 'html']);
