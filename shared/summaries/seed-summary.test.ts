@@ -22,10 +22,9 @@ function markedReview(): Y.Doc {
     (one): one is Exclude<RecordRoot, 'links' | 'points'> => one !== 'links' && one !== 'points',
   )) {
     const { texts, strings, sets } = recordShapes[root];
-    const values = Object.fromEntries<string | string[]>([
-      ...[...texts, ...strings].map((field) => [field, `x-${root}-${field}`]),
-      ...sets.map((set) => [set, [`x-${root}-${set}`]]),
-    ]);
+    const values: Record<string, string | string[]> = {};
+    for (const field of [...texts, ...strings]) values[field] = `x-${root}-${field}`;
+    for (const set of sets) values[set] = [`x-${root}-${set}`];
     createRecord(
       editing,
       root,
