@@ -12,7 +12,7 @@ test('a difference is named by its place, and one that has no name is still show
   const lines = differenceLines(
     [
       { place: 'prose:s.what', change: 'changed', before: 'One.', after: 'Two.' },
-      { place: 'checks/x', change: 'added', before: '', after: 'done' },
+      { place: 'positions/map', change: 'added', before: '', after: 'done' },
     ],
     nameOf,
   );
