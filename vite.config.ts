@@ -54,6 +54,7 @@ export default defineConfig({
     proxy: {
       // Not all of them: the client's own modules lie in folders of these names.
       '^/api/(v1|docs)': { target: 'http://127.0.0.1:3000' },
+      '^/learning/[^/]+$': { target: 'http://127.0.0.1:3000' },
       '^/collab/[^/.]+([?]|$)': { target: 'ws://127.0.0.1:3000', ws: true },
     },
   },

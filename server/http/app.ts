@@ -9,6 +9,7 @@ import type { AppDeps } from './app-deps.ts';
 import { boundedBody } from './body-size.ts';
 import { answerProblem, notFound } from './errors.ts';
 import { downloadsApart, neverIndexed, neverStored, pageHeaders } from './headers.ts';
+import { learningPages } from './learning-pages.ts';
 import { ownSiteOnly } from './own-site.ts';
 import { actionRoutes } from './routes/actions.ts';
 import { agreementRoutes } from './routes/agreement.ts';
@@ -118,6 +119,8 @@ export function makeApp(deps: AppDeps): OpenAPIHono {
     const route = matchedRoutes(c).findLast(({ path }) => !path.includes('*'))?.path ?? '*';
     deps.log.info({ method: c.req.method, route, status: c.res.status, ms }, 'request');
   });
+  // Before what belongs to our own pages: these have other readers and headers of their own.
+  app.route('/learning', learningPages(deps));
   app.use(downloadsApart);
   app.use(neverIndexed);
   app.use(pageHeaders(deps.config));

@@ -26,6 +26,7 @@ import {
 } from '../../shared/summaries/library-match.ts';
 import { signedSummaryName } from '../../shared/summaries/signed-summary.ts';
 import type { SummaryFormat } from '../../shared/summaries/summary-formats.ts';
+import type { FeedEntry } from '../feeds/summaries-atom.ts';
 import type { Publisher } from '../publishing/publisher.ts';
 import { readSummaryFile } from './read-summary-file.ts';
 import { makeKeyPair, shortKey, signatureHolds, signedFile } from './summary-signature.ts';
@@ -44,8 +45,17 @@ export interface LibraryFile {
   readonly found: InLibrary;
 }
 
+/** A summary as readers outside get it: a page, or that and why it was withdrawn. */
+export type OutsidePage = { readonly isPublic: boolean } & (
+  { readonly html: string } | { readonly withdrawn: string }
+);
+
+/** Pages that are kept made: a public one may be asked for by everybody. */
+const mostPages = 64;
+
 export class Library {
   readonly #deps: LibraryDeps;
+  readonly #pages = new Map<string, Promise<string>>();
   /** What the list shows of each text, by its digest: a text never changes, and is long. */
   #facts: ReadonlyMap<string, LibraryFacts> = new Map();
 
@@ -129,6 +139,31 @@ export class Library {
     return { found, made, bytes: new TextEncoder().encode(canonicalJson(file)) };
   }
 
+  /** What stands at an address that was given to readers outside; null for nothing. */
+  async page(token: string): Promise<OutsidePage | null> {
+    const found = await this.#deps.store.atAddress(token);
+    if (found === undefined) return null;
+    const isPublic = found.own?.addressKind === 'public';
+    const withdrawn = found.own?.withdrawnReason ?? null;
+    if (withdrawn !== null) return { isPublic, withdrawn };
+    return { isPublic, html: await this.#html(found) };
+  }
+
+  /** What stands at a public address, the latest change first, withdrawn ones too. */
+  async publicEntries(): Promise<FeedEntry[]> {
+    return (await this.#deps.store.public()).map((found) => {
+      const model = modelOf(found);
+      const { title, publisher, withdrawn } = libraryFacts(model);
+      const { id, at, own } = found;
+      return {
+        ...{ id, title, publisher, withdrawn, language: model.language },
+        publishedAt: at,
+        updatedAt: own?.withdrawnAt ?? at,
+        summary: model.inPlainWords[0] ?? '',
+      };
+    });
+  }
+
   /** @param told its SHA-256 as its publisher told it; null when they did not */
   async bringIn(
     bytes: Uint8Array,
@@ -144,6 +179,19 @@ export class Library {
     const found = await this.#deps.store.one(id);
     if (found === undefined) throw notInLibrary();
     return found;
+  }
+
+  /** Made once, however many ask for it at the same time. */
+  #html(found: InLibrary): Promise<string> {
+    const { sha256 } = found;
+    const there = this.#pages.get(sha256);
+    if (there !== undefined) return there;
+    const made = this.#rendered(found, 'html').then((bytes) => new TextDecoder().decode(bytes));
+    this.#pages.set(sha256, made);
+    made.catch(() => this.#pages.delete(sha256));
+    const oldest = this.#pages.size > mostPages ? this.#pages.keys().next().value : undefined;
+    if (oldest !== undefined) this.#pages.delete(oldest);
+    return made;
   }
 
   /** Ours as it leaves: looked through as it is, with every name its review knows. */
