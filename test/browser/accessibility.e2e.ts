@@ -3,8 +3,8 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Review } from '../../shared/api/reviews.ts';
 import { templates } from '../../shared/templates/templates.ts';
-import { setUp } from '../support/member-client.ts';
-import { expect, test } from './fixtures.ts';
+import { setUp, type MemberClient } from '../support/member-client.ts';
+import { expect, test, type Open } from './fixtures.ts';
 import { ReviewPage } from './review-page.ts';
 
 /** @param part a selector, where the rest of the page has been looked at already */
@@ -16,6 +16,19 @@ async function seriousFaults(page: Page, part?: string): Promise<string[]> {
     .flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
     );
+}
+
+async function openFullReview(
+  admin: MemberClient,
+  open: Open,
+  colorScheme: 'light' | 'dark',
+): Promise<ReviewPage> {
+  const { reviews } = await admin.expectOk<{ reviews: Review[] }>('GET', '/reviews');
+  const full = reviews.find(({ title }) => title.startsWith('Lung nodule'));
+  const page = await open(admin, `/reviews/${full?.id ?? ''}`, { colorScheme });
+  const review = await new ReviewPage(page).opened();
+  await review.prose('What happened');
+  return review;
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -103,19 +116,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByText(/^Section 2 of/)).toBeVisible();
   });
 
-  test(`axe finds no serious fault on a whole review, its cards and its panels (${colorScheme})`, async ({
+  test(`axe finds no serious fault on a whole review (${colorScheme})`, async ({ samples, open }) => {
+    const review = await openFullReview(samples.admin, open, colorScheme);
+    // The report is long, and looking at the whole of it takes its time.
+    test.setTimeout(120_000);
+    expect(await seriousFaults(review.page)).toEqual([]);
+  });
+
+  test(`axe finds no serious fault on the cards and panels of a whole review (${colorScheme})`, async ({
     samples,
     open,
   }) => {
-    const { reviews } = await samples.admin.expectOk<{ reviews: Review[] }>('GET', '/reviews');
-    const full = reviews.find(({ title }) => title.startsWith('Lung nodule'));
-    const review = await new ReviewPage(
-      await open(samples.admin, `/reviews/${full?.id ?? ''}`, { colorScheme }),
-    ).opened();
-    await review.prose('What happened');
-    // The report is long, and each look at it takes its time.
+    const review = await openFullReview(samples.admin, open, colorScheme);
+    // Four looks, two of them at long sections.
     test.setTimeout(120_000);
-    expect(await seriousFaults(review.page)).toEqual([]);
     await review.layer('Interface').getByRole('listitem').first().getByRole('button').first().click();
     await review.section('Five-layer factors').getByText('Which layer leads to which').click();
     await review.section('Safety actions').locator('button[aria-expanded="false"]').first().click();
