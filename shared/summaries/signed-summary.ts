@@ -24,4 +24,3 @@ export const signedSummary = z.strictObject({
   /** SPKI as DER, 44 bytes, as `openssl pkey -pubin -inform DER` reads it. */
   publicKey: base64(58),
 });
-export type SignedSummary = z.infer<typeof signedSummary>;

@@ -99,6 +99,13 @@ test('words that are no XML stay words in the feed', () => {
   expect([...entriesOf(feed).values()]).toEqual(['</title><script>&" \ufffd']);
 });
 
+test('who looks without end is told to wait', async () => {
+  let page = await look('no-such-address');
+  for (let looks = 0; looks < 241 && page.status === 404; looks += 1) page = await look('no-such-address');
+  expect(page.status).toBe(429);
+  expect(page.text).toContain('Wait 1 minute');
+});
+
 function entriesOf(xml: string): ReadonlyMap<string, string> {
   const parser = new new Window().DOMParser();
   const feed = parser.parseFromString(xml, 'application/xml');
