@@ -109,11 +109,15 @@ export function knownPerson(random: SeededRandom, { given, family, full }: MadeP
 }
 
 export function trace(text: string): string {
+  return plainLetters(text).replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Small letters without accents and without what nobody can see. */
+export function plainLetters(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/[\p{M}\u00AD\u200B-\u200F\u2060]/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
+    .toLowerCase();
 }
 
 function invisible(random: SeededRandom, text: string): string {

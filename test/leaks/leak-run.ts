@@ -21,7 +21,7 @@ import type { SummaryFormat } from '../../shared/summaries/summary-formats.ts';
 import { writeSummary } from '../../shared/summaries/write-summary.ts';
 import { SeededRandom } from '../support/seeded-random.ts';
 import { pdfFacts, pdfText } from '../publishing/poppler.ts';
-import { trace, type Seeded } from './identifier-makers.ts';
+import { plainLetters, trace, type Seeded } from './identifier-makers.ts';
 import { leakyReview } from './leaky-review.ts';
 
 export interface LeakResult {
@@ -61,9 +61,10 @@ export async function leakRun(seed: number, formats: readonly SummaryFormat[]): 
   for (const format of formats) {
     const bytes = await render(summary, format);
     files[format] = bytes.length;
-    const shown = words(textsOf(format, bytes, summary));
+    const texts = textsOf(format, bytes, summary);
+    const shown = words(texts);
     for (const put of reached) {
-      if (!put.traces.some((each) => shown.includes(each))) continue;
+      if (!put.traces.some((each) => shown.includes(each) && standsAlone(each, texts))) continue;
       if (put.class === 'unknown-name') unknownLeft.add(put);
       else leaks.push(`${format}: ${put.of} ${JSON.stringify(put.text)}`);
     }
@@ -82,6 +83,16 @@ export async function leakRun(seed: number, formats: readonly SummaryFormat[]): 
 /** Small letters and digits alone, a word boundary between pieces, so that nothing is found across two of them. */
 function words(texts: readonly string[]): string {
   return texts.map(trace).join('\n');
+}
+
+/**
+ * Whether letters stand for themselves: "Orvansby" within another "Jorvansby" is that one's. Whatever stands between the
+ * letters does not hide them; with a digit in it every place counts.
+ */
+function standsAlone(traced: string, texts: readonly string[]): boolean {
+  if (!/^\p{L}+$/u.test(traced)) return true;
+  const alone = new RegExp(`(?<!\\p{L})${Array.from(traced).join('[^\\p{L}\\p{N}]*')}s?(?!\\p{L})`, 'u');
+  return texts.some((text) => alone.test(plainLetters(text)));
 }
 
 function textsOf(format: SummaryFormat, bytes: Uint8Array, _summary: LearningSummary): string[] {
