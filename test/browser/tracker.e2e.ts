@@ -8,7 +8,11 @@ import { ReviewPage } from './review-page.ts';
 const dayMs = 86_400_000;
 const daysAgo = (days: number): string => new Date(Date.now() - days * dayMs).toISOString().slice(0, 10);
 
-async function agreed(client: MemberClient, reviewId: string): Promise<void> {
+/** Agrees the actions of a review once the words typed for them stand in their rows, which follow the typing. */
+async function agreed(client: MemberClient, reviewId: string, titles: readonly string[]): Promise<void> {
+  await expect
+    .poll(async () => (await client.actionsOf(reviewId)).map(({ title }) => title).toSorted())
+    .toEqual(titles.toSorted());
   for (const { actionId, version } of await client.actionsOf(reviewId)) {
     await client.expectOk(
       'PATCH',
@@ -29,8 +33,7 @@ test('from sign-in to the actions most at risk, and why, in at most five interac
 }) => {
   const { ana, chair, review } = await openPanel(server, open);
   await ana.addAction('Ask the vendor for the threshold');
-  await expect.poll(async () => (await chair.actionsOf(review.id)).length).toBe(1);
-  await agreed(chair, review.id);
+  await agreed(chair, review.id, ['Ask the vendor for the threshold']);
   const [action] = await chair.actionsOf(review.id);
   await chair.expectOk(
     'PATCH',
@@ -57,8 +60,7 @@ test('several actions get an owner at once with a preview and undo, and a view i
   const document = await new ReviewPage(ana).opened();
   await document.addAction('Show the cut-off');
   await document.addAction('Count the alarms');
-  await expect.poll(async () => (await chair.actionsOf(review.id)).length).toBe(2);
-  await agreed(chair, review.id);
+  await agreed(chair, review.id, ['Show the cut-off', 'Count the alarms']);
 
   const page = await open(chair, '/actions');
   await row(page, 'Count the alarms').getByRole('link', { name: 'Count the alarms' }).focus();
