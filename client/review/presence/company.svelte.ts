@@ -14,6 +14,8 @@ import { SpokenPresence, type Heard } from './spoken-presence.ts';
 const summonStays = 10_000;
 /** The server lets one pass in this many milliseconds. */
 const summonGap = 15_000;
+/** Frames for which a record is looked for that somebody is in and that has not come to this page yet. */
+const framesToLook = 600;
 
 /** Whom this person follows. */
 export interface Followed {
@@ -29,6 +31,9 @@ export class Company {
   readonly #heardSummons = new Set<string>();
   #followed: Followed | null = $state.raw(null);
   #lastPlace = '';
+  /** Whether the one followed was found at their last place. */
+  #found = false;
+  #looksLeft = 0;
   #lastIn: { readonly section: string | null; readonly record: string } | null = null;
   #frame = 0;
   #summonedAt = Number.NEGATIVE_INFINITY;
@@ -154,7 +159,10 @@ export class Company {
     if (own?.record) this.#lastIn = { section: own.section, record: own.record };
     this.#spoken.update(this.#heard());
     for (const person of this.#review.session.presence.connections()) this.#heed(person);
-    if (this.#followed === null) return;
+    if (this.#followed !== null) this.#goAlongSoon();
+  }
+
+  #goAlongSoon(): void {
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => this.#goAlong());
   }
@@ -167,8 +175,13 @@ export class Company {
     if (person === null) return;
     const place = `${person.section ?? ''} ${person.record ?? ''}`;
     const moved = place !== this.#lastPlace;
-    this.#lastPlace = place;
-    goAlong(person, moved, this.#review.view);
+    if (moved) {
+      this.#lastPlace = place;
+      this.#found = false;
+      this.#looksLeft = framesToLook;
+    }
+    this.#found = goAlong(person, moved, this.#found, this.#review.view) || this.#found;
+    if (!this.#found && (this.#looksLeft -= 1) > 0) this.#goAlongSoon();
   }
 
   #heed({ clientId, memberId, name, self, summon }: Attendance): void {

@@ -8,15 +8,25 @@ interface Place {
   readonly record: string | null;
 }
 
-/** @param moved whether they went to another section or record since the last time */
-export function goAlong(person: Place, moved: boolean, view: SideView): void {
+/** What is asked of the page's view. */
+type View = Pick<SideView, 'headerHeight' | 'currentSection'>;
+
+/**
+ * Whether they were found: false while the record they are in has not come to this page, because where somebody is can
+ * arrive before what they write there.
+ *
+ * @param moved whether they went to another section or record since the last time
+ * @param found whether they were found where they are now before
+ */
+export function goAlong(person: Place, moved: boolean, found: boolean, view: View): boolean {
   const part = recordOf(person);
   // A closed card opens, so that one sees what they see.
-  if (moved) part?.dispatchEvent(new Event('reveal'));
+  if (!found) part?.dispatchEvent(new Event('reveal'));
   const shown = caretOf(person) ?? part;
   if (shown !== null) reveal(shown, view.headerHeight);
   else if (moved && person.section !== null && view.currentSection !== person.section)
     document.getElementById(sectionAnchor(person.section))?.scrollIntoView({ block: 'start' });
+  return part !== null || person.record === null;
 }
 
 function recordOf({ record }: Place): HTMLElement | null {
