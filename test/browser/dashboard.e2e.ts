@@ -13,7 +13,10 @@ test('a figure follows the tracker, and its list holds as many actions as it say
   const document = await new ReviewPage(await open(chair, `/reviews/${review.id}`)).opened();
   await document.addAction('Show the cut-off');
   await document.addAction('Count the alarms');
-  await expect.poll(async () => (await chair.actionsOf(review.id)).length).toBe(2);
+  // The rows follow the typing; their versions hold once the words stand in them.
+  await expect
+    .poll(async () => (await chair.actionsOf(review.id)).map(({ title }) => title).toSorted())
+    .toEqual(['Count the alarms', 'Show the cut-off']);
 
   const page = await open(chair, '/');
   await page.getByRole('link', { name: 'Dashboard', exact: true }).click();
