@@ -111,3 +111,11 @@ export function damaged(): AppError {
     'Ask an admin to run `npm run causeway -- verify` and to look at the backups.',
   );
 }
+
+/** @param found as it stands in the reason, of the kind that people call `name` */
+export function tellingReason(found: string, name: string): AppError {
+  const sentence = `“${found}” could tell who or where it was (${name.toLowerCase()}), and everybody reads this reason.`;
+  return new AppError('invalid-input', sentence, 'Say it without that, in roles and without dates.', {
+    fields: { reason: sentence },
+  });
+}

@@ -7,14 +7,21 @@ import { DocumentMoved } from '../../db/sign-off-store.ts';
 import { digestOf } from '../../db/document-store.ts';
 import type { By } from '../../db/participant-store.ts';
 import type { ReviewStores } from '../../db/review-stores.ts';
-import { mayNotLeaveYet, noSuchFinding, summaryChanged, textMoved } from '../../db/summary-refusals.ts';
+import {
+  mayNotLeaveYet,
+  noSuchFinding,
+  summaryChanged,
+  tellingReason,
+  textMoved,
+} from '../../db/summary-refusals.ts';
 import type { SummaryRow } from '../../db/summary-rights.ts';
 import type { StoredAnswer } from '../../db/summary-store.ts';
 import type { SummaryFinding, SummaryFindings, SummaryPreview } from '../../shared/api/summaries.ts';
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import type { Clock } from '../../shared/clock.ts';
-import { scannerVersion } from '../../shared/deidentify/find-identifiers.ts';
+import { findIdentifiers, scannerVersion } from '../../shared/deidentify/find-identifiers.ts';
 import type { KnownNames } from '../../shared/deidentify/finding.ts';
+import { identifierWords } from '../../shared/deidentify/identifier-kinds.ts';
 import type { RandomBytes } from '../../shared/ids.ts';
 import { layoutVersion } from '../../shared/review-document/layout.ts';
 import { readLinks, readMeta, readRecords } from '../../shared/review-document/reads.ts';
@@ -228,7 +235,12 @@ export class Summaries {
     });
   }
 
+  /** @throws AppError `invalid-input` when the reason, which everybody reads, could tell who or where it was */
   async withdraw(id: string, reason: string, by: By): Promise<void> {
+    const { row } = await this.#deps.stores.summaries.standing(id, by.memberId);
+    const [found] = findIdentifiers(reason, await this.#deps.knownNames(row));
+    if (found !== undefined)
+      throw tellingReason(reason.slice(found.from, found.to), identifierWords[found.kind].name);
     await this.#move(id, by, (life) => life.withdraw(id, reason, by));
   }
 

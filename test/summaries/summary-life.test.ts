@@ -68,6 +68,11 @@ test('it is asked about, approved by a second person, frozen with its digest, pu
   const published = await lead.call('POST', `/summaries/${id}/publication`, { address: 'unguessable' });
   expect(published.json).toMatchObject({ state: 'published', address: { kind: 'unguessable' } });
   expect((published.json['address'] as { token: string }).token).toMatch(/^[a-z2-7]{40}$/);
+  const telling = await lead.call('POST', `/summaries/${id}/withdrawal`, {
+    reason: 'Dr Ada Stern was recognised on 3 March 2026.',
+  });
+  expect([telling.status, telling.json['code']]).toEqual([422, 'invalid-input']);
+  expect(telling.text).toContain('everybody reads this reason');
   const withdrawn = await lead.call('POST', `/summaries/${id}/withdrawal`, {
     reason: 'Somebody was recognised.',
   });
