@@ -3,7 +3,7 @@
  * much memory, and when its parent goes; whoever asked is told why there is no answer. Starts no second one by itself.
  */
 import { fork, type ChildProcess } from 'node:child_process';
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
@@ -34,10 +34,9 @@ interface Usage {
 }
 /** Where it may read: the program itself, from the sources or the bundle alike, and its packages. */
 const programFolder = join(import.meta.dirname, '../..');
-const mayRead = [programFolder, join(programFolder, 'node_modules')].flatMap((folder) => [
-  folder,
-  realpathSync(folder),
-]);
+const mayRead = [programFolder, join(programFolder, 'node_modules')]
+  .filter((folder) => existsSync(folder))
+  .flatMap((folder) => [folder, realpathSync(folder)]);
 
 export class RenderProcess {
   readonly #child: ChildProcess;
