@@ -33,9 +33,12 @@ export class ReviewPage {
   /** The editor of a section's prose, ready to take keys. */
   async prose(heading: string): Promise<Locator> {
     const section = this.section(heading);
-    await section.getByRole('heading', { level: 2 }).scrollIntoViewIfNeeded();
     const editor = section.getByRole('textbox', { name: heading, exact: true });
-    await expect(editor).toBeVisible();
+    // Blocks above that come later can push it out of view again; whoever looks for it scrolls on.
+    await expect(async () => {
+      await section.getByRole('heading', { level: 2 }).scrollIntoViewIfNeeded();
+      await expect(editor).toBeVisible({ timeout: 1000 });
+    }).toPass({ timeout: 10_000 });
     return editor;
   }
 
