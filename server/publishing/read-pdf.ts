@@ -28,8 +28,11 @@ export function readPdf(bytes: Uint8Array): readonly string[] {
     at = end + 9;
   }
   found.push(...stringsIn(file.slice(at)));
-  return found;
+  return found.filter((value) => !ownNumber.test(value));
 }
+
+/** The number that the typesetter gives a file: sixteen bytes of a digest, in which any short name may stand by chance. */
+const ownNumber = /^[\w+/]{22}==$/;
 
 /** Null for pictures, fonts and what cannot be unpacked: they hold no strings. */
 function unpacked(stream: Uint8Array, about: string): Buffer | null {
