@@ -15,7 +15,7 @@ const typst: readonly string[] = [
   '#import "/etc/passwd": x',
   '#image("/etc/passwd")',
   '#image("map.svg")',
-  '#json("/work/data.json")',
+  '#json("/etc/data.json")',
   '#csv("/etc/passwd", delimiter: ":")',
   '#yaml("/etc/config.yaml")',
   '#toml("Cargo.toml")',
