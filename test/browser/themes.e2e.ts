@@ -27,6 +27,11 @@ test('a number leads by keyboard to the reviews behind it, and to whoever takes 
   await page.keyboard.press('Escape');
   await expect(behind).toBeHidden();
 
+  // Tables and drawings that do not fit a telephone are moved within their places; the page does not.
+  await page.setViewportSize({ width: 390, height: 844 });
+  const wider = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+  expect(await page.evaluate<number>(wider)).toBe(0);
+
   const download = page.waitForEvent('download');
   await page
     .getByRole('region', { name: 'What was found' })
