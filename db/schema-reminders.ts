@@ -80,6 +80,8 @@ export const outgoingMails = sqliteTable(
       .notNull()
       .references(() => members.id, { onDelete: 'restrict' }),
     reminderIds: text({ mode: 'json' }).$type<number[]>().notNull(),
+    /** Items of the inbox that the mail tells of besides. */
+    itemIds: text({ mode: 'json' }).$type<number[]>().notNull().default([]),
     createdAt: integer().notNull(),
     notBefore: integer().notNull(),
     attempts: integer().notNull().default(0),

@@ -1,4 +1,5 @@
 /** Tables of quick reports, and of what concerns a member. */
+import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ReviewRole, Stage } from '../shared/access.ts';
 import type { InboxKind } from '../shared/api/inbox.ts';
@@ -76,6 +77,14 @@ export const inboxItems = sqliteTable(
     reminderId: integer(),
     role: text().$type<ReviewRole>(),
     stage: text().$type<Stage>(),
+    /** What was done with a learning summary: the summary, and the move of its life. */
+    summaryId: text(),
+    summaryMoveId: integer(),
   },
-  (table) => [index('inbox_by_member').on(table.memberId, table.readAt)],
+  (table) => [
+    index('inbox_by_member').on(table.memberId, table.readAt),
+    index('inbox_by_summary')
+      .on(table.summaryId)
+      .where(sql`${table.summaryId} is not null`),
+  ],
 );

@@ -88,6 +88,20 @@ export const summaryMoves = sqliteTable(
   (table) => [index('summary_moves_by_summary').on(table.summaryId)],
 );
 
+/** Who was named when approval was asked for, under that move; nobody: everybody who may approve it. */
+export const summaryApprovers = sqliteTable(
+  'summary_approvers',
+  {
+    moveId: integer()
+      .notNull()
+      .references(() => summaryMoves.id, { onDelete: 'restrict' }),
+    memberId: text()
+      .notNull()
+      .references(() => members.id, { onDelete: 'restrict' }),
+  },
+  (table) => [primaryKey({ columns: [table.moveId, table.memberId] })],
+);
+
 /** What was done about something found in a text of a revision. */
 export const summaryFindings = sqliteTable(
   'summary_findings',
