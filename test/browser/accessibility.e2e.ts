@@ -1,21 +1,15 @@
 /** axe finds no serious or critical fault on any of the main pages, light and dark. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Review } from '../../shared/api/reviews.ts';
 import { templates } from '../../shared/templates/templates.ts';
 import { setUp, type MemberClient } from '../support/member-client.ts';
+import { axeFaults } from './axe-faults.ts';
 import { expect, test, type Open } from './fixtures.ts';
 import { ReviewPage } from './review-page.ts';
 
 /** @param part a selector, where the rest of the page has been looked at already */
 async function seriousFaults(page: Page, part?: string): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
-  const { violations } = await (part === undefined ? axe : axe.include(part)).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
-    );
+  return axeFaults(page, { least: 'serious', ...(part === undefined ? {} : { within: part }) });
 }
 
 async function openFullReview(

@@ -1,7 +1,7 @@
 /** From a screenshot to what rests on it: kept with its words, set beside what could be seen, cited, and not lost again. */
-import AxeBuilder from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import { exif, jpeg, png } from '../support/sample-files.ts';
+import { axeFaults } from './axe-faults.ts';
 import { expect, test } from './fixtures.ts';
 import { makePanel, openPanel } from './panel.ts';
 import { ReviewPage } from './review-page.ts';
@@ -76,10 +76,7 @@ test('a screenshot is kept with its words, set beside what could be seen, cited,
   await item.getByRole('button', { name: /^Text.*What happened/ }).click();
   await expect(ana.section('What happened').getByRole('heading', { level: 2 })).toBeFocused();
 
-  const { violations } = await new AxeBuilder({ page: ana.page })
-    .include('[data-section="s.evid"]')
-    .analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+  expect(await axeFaults(ana.page, { within: '[data-section="s.evid"]' })).toEqual([]);
 });
 
 test('a file that is not what its name says is refused with a sentence, and nothing that was written is lost', async ({

@@ -3,9 +3,8 @@
  * carried on and followed by a colleague who takes no part in the first review, one is left with a reason, one is
  * closed; all of it by keyboard alone where a mouse is not needed.
  */
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { join, setUp, type MemberClient } from '../support/member-client.ts';
+import { axeFaults } from './axe-faults.ts';
 import { expect, test } from './fixtures.ts';
 import { ReviewPage } from './review-page.ts';
 
@@ -23,13 +22,6 @@ async function agreed(client: MemberClient, reviewId: string, titles: readonly s
     const match = { 'if-match': `"${version}"` };
     await client.expectOk('PATCH', `/actions/${reviewId}/${actionId}`, { status: 'agreed' }, match);
   }
-}
-
-async function seriousFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include('.from-before').analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  );
 }
 
 test('what earlier reviews left open is carried on, left or closed, and a carried action is followed in both', async ({
@@ -56,7 +48,7 @@ test('what earlier reviews left open is carried on, left or closed, and a carrie
   await expect(hers(carried)).toContainText('Same AI system: lung FINDER');
   await expect(hers(carried).getByRole('link', { name: first })).toBeVisible();
   await expect(part.getByRole('listitem')).toHaveCount(3);
-  expect(await seriousFaults(ana.page)).toEqual([]);
+  expect(await axeFaults(ana.page, { within: '.from-before' })).toEqual([]);
 
   const his = ben.section('Safety actions');
   await expect(his.getByText('Actions belong here')).toBeVisible();
@@ -126,6 +118,6 @@ test('what earlier reviews left open is carried on, left or closed, and a carrie
     await expect(part.getByText('The supplier has changed.')).toBeVisible();
     await part.getByRole('button', { name: `Take back the answer about ${left}` }).click();
     await expect(hers(left).getByRole('button', { name: `Carry it on: ${left}` })).toBeVisible();
-    expect(await seriousFaults(ana.page)).toEqual([]);
+    expect(await axeFaults(ana.page, { within: '.from-before' })).toEqual([]);
   });
 });

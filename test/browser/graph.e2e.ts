@@ -1,5 +1,4 @@
 /** The cause graph in two and in four browsers at once: one order everywhere, nothing dangling, nobody's words lost. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
 import type { Review } from '../../shared/api/reviews.ts';
 import { readGraph } from '../../shared/graph/read-graph.ts';
@@ -10,6 +9,7 @@ import { AckedWriter } from '../support/acked-writer.ts';
 import { join } from '../support/member-client.ts';
 import { seededBytes } from '../support/review-world.ts';
 import { readStoredDocument } from '../support/stored-document.ts';
+import { axeFaults } from './axe-faults.ts';
 import { expect, test } from './fixtures.ts';
 import { makePanel, openPanel } from './panel.ts';
 import { ReviewPage } from './review-page.ts';
@@ -350,15 +350,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await show(review, view);
       await graph.locator('[data-node]').first().press('Enter');
       await expect(graph.locator('[data-node-editor]')).toBeVisible();
-      const axe = new AxeBuilder({ page }).include('[data-section="s.graph"]');
       // Dark differs in its colours alone.
-      if (colorScheme === 'dark') axe.withRules(['color-contrast']);
-      const { violations } = await axe.analyze();
-      const faults = violations.flatMap(({ id, nodes }) =>
-        nodes.map(
-          ({ target, failureSummary }) => `${view}: ${id} ${target.join(' ')} ${failureSummary ?? ''}`,
-        ),
-      );
+      const rules = colorScheme === 'dark' ? { rules: ['color-contrast'] } : {};
+      const faults = await axeFaults(page, { within: '[data-section="s.graph"]', ...rules });
       expect(faults).toEqual([]);
       await show(review, 'Outline');
       await graph.locator('[data-node][aria-expanded="true"]').click();

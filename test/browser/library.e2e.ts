@@ -1,8 +1,8 @@
 /** The library: a summary of another organisation is brought in, read, checked and found again by a filter. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { setUp } from '../support/member-client.ts';
 import { writtenSummary } from '../support/written-summary.ts';
+import { axeFaults } from './axe-faults.ts';
 import { expect, test } from './fixtures.ts';
 
 const file = (summary: unknown) => ({
@@ -53,14 +53,7 @@ test('a summary of others is brought in, read and found again', async ({ server,
 
 async function expectNoFault(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    // A colour on its way to another is neither of the two.
-    await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0);
-    const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
-    expect(
-      violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-    ).toEqual([]);
+    await page.emulateMedia({ colorScheme });
+    expect(await axeFaults(page, { least: 'serious' })).toEqual([]);
   }
 }

@@ -2,9 +2,9 @@
  * An action leaves the house by a link and comes back done; and an owner leaves, whose action goes to somebody else.
  * Seen by the chair in one window and by somebody without an account in another.
  */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type MemberClient } from '../support/member-client.ts';
+import { axeFaults } from './axe-faults.ts';
 import { expect, test } from './fixtures.ts';
 import { makePanel } from './panel.ts';
 import { ReviewPage } from './review-page.ts';
@@ -38,8 +38,7 @@ async function change(client: MemberClient, reviewId: string, body: object): Pro
 }
 
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   const wider = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
   expect(await page.evaluate<number>(wider)).toBe(0);
 }

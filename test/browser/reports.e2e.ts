@@ -1,16 +1,8 @@
 /** A report on its way: sent from a phone, turned into a review by a safety lead, and its reporter sees what became of it. */
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { join, setUp } from '../support/member-client.ts';
+import { axeFaults } from './axe-faults.ts';
 import { expect, test } from './fixtures.ts';
 import { ReviewPage } from './review-page.ts';
-
-async function seriousFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
 
 test('a report goes from a phone to a review, and its reporter hears of it without reloading', async ({
   server,
@@ -32,7 +24,7 @@ test('a report goes from a phone to a review, and its reporter hears of it witho
   await phone.getByRole('button', { name: 'Send the report' }).click();
   await expect(phone.getByRole('group', { name: 'Something needs your attention' })).toBeFocused();
   await phone.getByRole('radio', { name: /^A near miss/ }).check();
-  expect(await seriousFaults(phone)).toEqual([]);
+  expect(await axeFaults(phone, { least: 'serious' })).toEqual([]);
   await phone.getByRole('button', { name: 'Send the report' }).click();
   await expect(phone.getByRole('heading', { name: 'Thank you. Your report is sent.' })).toBeVisible();
   await expect(phone.getByText(/a good catch/)).toBeVisible();
@@ -40,7 +32,7 @@ test('a report goes from a phone to a review, and its reporter hears of it witho
   const desk = await open(lead, '/reports');
   await desk.getByRole('link', { name: /^A film of the night/ }).press('Enter');
   await expect(desk.getByText('by somebody who gave no name')).toBeVisible();
-  expect(await seriousFaults(desk)).toEqual([]);
+  expect(await axeFaults(desk, { least: 'serious' })).toEqual([]);
   await desk.getByRole('radio', { name: /^Open a review or a huddle/ }).check();
   await desk
     .getByRole('combobox', { name: 'How to look at it' })

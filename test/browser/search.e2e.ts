@@ -1,14 +1,9 @@
 /** Finding things: from the bar and by keyboard to the exact place, also in a review, and only what one may read. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { join } from '../support/member-client.ts';
+import { axeFaults } from './axe-faults.ts';
 import { expect, test } from './fixtures.ts';
 import { ReviewPage } from './review-page.ts';
-
-async function serious(page: Page): Promise<unknown[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-}
 
 /** Types into the search and waits until the answer is there. */
 async function look(page: Page, words: string): Promise<void> {
@@ -38,7 +33,7 @@ test('a word leads from the search to its place, and a stranger finds nothing', 
   const first = page.locator('a.hit').first();
   await expect(first).toContainText('Factor');
   await expect(first.locator('mark').first()).toHaveText(/billing/i);
-  expect(await serious(page)).toEqual([]);
+  expect(await axeFaults(page, { least: 'serious' })).toEqual([]);
 
   await field.focus();
   await page.keyboard.press('ArrowDown');
@@ -64,7 +59,7 @@ test('a word leads from the search to its place, and a stranger finds nothing', 
   const here = page.getByRole('group', { name: 'In this review' }).getByRole('option');
   await expect(here).toContainText('A quincunx of lamps');
   await expect(here).toHaveAttribute('aria-selected', 'true');
-  expect(await serious(page)).toEqual([]);
+  expect(await axeFaults(page, { least: 'serious' })).toEqual([]);
   await page.keyboard.press('Enter');
   await expect(menu).toBeHidden();
   await expect(prose.getByText('A quincunx of lamps')).toBeInViewport();
@@ -84,7 +79,7 @@ test('a word leads from the search to its place, and a stranger finds nothing', 
   const guide = page.getByRole('dialog', { name: 'Keyboard guide' });
   await expect(guide).toContainText('To the next section');
   await expect(guide).toContainText('While you write in a review');
-  expect(await serious(page)).toEqual([]);
+  expect(await axeFaults(page, { least: 'serious' })).toEqual([]);
   await guide.getByRole('checkbox', { name: /single letter/ }).uncheck();
   await expect(guide).not.toContainText('To the next section');
   await page.keyboard.press('Escape');

@@ -1,11 +1,11 @@
 /** A summary as a web page: axe finds nothing, it fits a telephone, and it asks nobody for anything, whatever it says. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { render } from '../../server/publishing/rendering.ts';
 import { writtenSummary } from '../support/written-summary.ts';
 import { hostileWords } from '../publishing/hostile-words.ts';
+import { axeFaults } from './axe-faults.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on the web page of a summary (${colorScheme})`, async ({ browser }, info) => {
@@ -15,10 +15,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await writeFile(file, await render(writtenSummary, 'html'));
     await page.goto(pathToFileURL(file).href);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(writtenSummary.title);
-    const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
-      [],
-    );
+    expect(await axeFaults(page)).toEqual([]);
     await context.close();
   });
 }
