@@ -13,7 +13,8 @@ export function keyOf({ reviewId, actionId }: Key): string {
 }
 
 export class HandOverDraft {
-  readonly actions: readonly OwnedAction[];
+  /** May be fetched again meanwhile; what was chosen and written stays. */
+  actions: readonly OwnedAction[] = $state.raw([]);
   /** A member's id, or one of the two choices above; empty while nothing is chosen. */
   to = $state('');
   oneByOne = $state(false);
