@@ -25,6 +25,7 @@ import {
   type LibraryFacts,
 } from '../../shared/summaries/library-match.ts';
 import { signedSummaryName } from '../../shared/summaries/signed-summary.ts';
+import type { SummaryFacts } from '../../shared/summaries/summary-facts.ts';
 import type { SummaryFormat } from '../../shared/summaries/summary-formats.ts';
 import type { FeedEntry } from '../feeds/summaries-atom.ts';
 import type { Publisher } from '../publishing/publisher.ts';
@@ -197,9 +198,24 @@ export class Library {
   /** Ours as it leaves: looked through as it is, with every name its review knows. */
   async #rendered(found: InLibrary, format: SummaryFormat): Promise<Uint8Array> {
     const { publisher, knownNames } = this.#deps;
-    if (found.own === null) return publisher.render(modelOf(found), format);
-    return publisher.renderToLeave(modelOf(found), format, await knownNames(found.own));
+    const model = modelOf(found);
+    if (found.own === null) return publisher.render(model, format);
+    return publisher.renderToLeave(model, format, await knownNames(asApproved(found.own, model)));
   }
+}
+
+/** The names in a text of the register were released with it, whatever the revision in work does with them since. */
+function asApproved(
+  { sourceId, facts }: SummaryRow,
+  { publisher, system }: LearningSummary,
+): Pick<SummaryRow, 'sourceId' | 'facts'> {
+  const released = (text = ''): SummaryFacts['names']['product'] => ({ text, shown: true });
+  const names = {
+    product: released(system.productName),
+    maker: released(system.maker),
+    publisher: released(publisher.name),
+  };
+  return { sourceId, facts: { ...facts, names } };
 }
 
 function modelOf({ content }: InLibrary): LearningSummary {

@@ -61,6 +61,30 @@ test('a withdrawn summary answers that it is gone and why, without its text', as
   expect(page.text).not.toContain('The list now shows');
 });
 
+test('a published page stays as it was approved while names in it are switched off for the next revision', async () => {
+  const { chair, facilitator, lead } = ground;
+  const id = await ground.summary('public');
+  await ground.write(id, chair, 'plain-words', 'The list now shows everything.');
+  const switchName = async (shown: boolean): Promise<void> => {
+    const seen = await chair.call('GET', `/summaries/${id}`);
+    const { names } = seen.json['facts'] as { names: Readonly<Record<string, unknown>> };
+    const facts = { names: { ...names, publisher: { text: 'Northmere', shown } } };
+    const version = { 'if-match': seen.headers.get('etag') ?? '' };
+    expect((await chair.call('PATCH', `/summaries/${id}`, { facts }, version)).status).toBe(200);
+  };
+  await switchName(true);
+  await ground.keepAll(id, chair);
+  expect((await facilitator.call('PUT', `/summaries/${id}/names`, { released: true })).status).toBe(200);
+  expect((await ground.ask(id, chair)).status).toBe(200);
+  expect((await ground.approve(id, facilitator)).status).toBe(204);
+  const done = await lead.call('POST', `/summaries/${id}/publication`, { address: 'public' });
+  const { token } = done.json['address'] as { token: string };
+  expect((await chair.call('POST', `/summaries/${id}/revisions`)).status).toBe(200);
+  await switchName(false);
+  const page = await look(token);
+  expect([page.status, page.text]).toEqual([200, expect.stringContaining('Northmere')]);
+});
+
 test('an address that is none answers with a page that says so', async () => {
   const page = await look('no-such-address');
   expect(page.status).toBe(404);
