@@ -34,8 +34,10 @@ export function learningPages(deps: AppDeps): Hono {
   });
 
   app.onError((error, c) => {
-    if (!(error instanceof AppError)) log.error({ fault: error.name }, 'a page of a summary was not made');
-    const known = error instanceof AppError ? error : null;
+    // Any other refusal is meant for those who wrote it, and may say what was found in it.
+    const known = error instanceof AppError && error.code === 'too-many-tries' ? error : null;
+    const fault = error instanceof AppError ? error.code : error.name;
+    if (known === null) log.error({ fault }, 'a page of a summary was not made');
     const sentence = known?.message ?? 'This page could not be shown.';
     return plainPage(c, statusOf[known?.code ?? 'internal'], sentence, known?.remedy ?? 'Try again later.');
   });
