@@ -37,7 +37,7 @@ const usage = `Usage: npm run causeway -- COMMAND
   hints --lines FILE                     print the language hints of each line of a text file, as JSON
   doctor                                 look at folder, disk, clock and versions
 
-Settings come from the environment: PORT, HOST, DATA_DIR, PUBLIC_URL, LOG_LEVEL,
+Settings come from the environment: PORT, HOST, DATA_DIR, PUBLIC_URL, LOG_LEVEL, SMTP_URL, MAIL_FROM,
 BACKUP_DIR, BACKUP_KEEP, ALLOW_UNSAFE_FILE_SYSTEM.`;
 
 /** Returns the exit code; 0 also when a server now runs. `say` prints a line for the person. */
