@@ -1,11 +1,12 @@
 /**
- * The names that the rows around a review hold: people with accounts, the organisation, systems and makers of the
- * register, files, ids. For taking them out of what leaves; shown to nobody.
+ * The names that the rows around a review hold: people with accounts and those outside who were given an action, their
+ * organisations, systems and makers of the register, files, ids. For taking them out of what leaves; shown to nobody.
  */
 import { eq } from 'drizzle-orm';
 import type { KnownRows } from '../shared/deidentify/known-names.ts';
 import type { Orm } from './orm.ts';
 import { evidenceFiles } from './schema-evidence.ts';
+import { outsideLinks } from './schema-outside.ts';
 import { reports } from './schema-reports.ts';
 import { aiSystems } from './schema-systems.ts';
 import { actions, invitations, members, organisation, participants, reviews } from './schema.ts';
@@ -30,6 +31,11 @@ export class KnownNameStore {
       .select({ id: members.id, name: members.name, email: members.email })
       .from(members)
       .all();
+    const outside = orm
+      .select({ name: outsideLinks.name, organisation: outsideLinks.organisation })
+      .from(outsideLinks)
+      .where(eq(outsideLinks.reviewId, reviewId))
+      .all();
     const invited = orm.select({ email: invitations.email }).from(invitations).all();
     const house = orm.select({ name: organisation.name }).from(organisation).all();
     const systems = orm
@@ -53,9 +59,9 @@ export class KnownNameStore {
       .all();
     const begun = orm.select({ id: reports.id }).from(reports).where(eq(reports.reviewId, reviewId)).all();
     return {
-      people: [...ours, ...everybody].map(({ name }) => name),
+      people: [...ours, ...everybody, ...outside].map(({ name }) => name),
       emails: [...everybody, ...invited].map(({ email }) => email ?? ''),
-      organisations: house.map(({ name }) => name),
+      organisations: [...house.map(({ name }) => name), ...outside.map(({ organisation: where }) => where)],
       products: [...systems.flatMap(({ name, maker }) => [name, maker]), review?.aiSystem ?? ''],
       ids: [
         reviewId,

@@ -11,7 +11,7 @@ import { surnames } from './words/surnames.ts';
 
 /** Names that stand in rows, not in the document. */
 export interface KnownRows {
-  /** Everybody with an account, participants first. */
+  /** Everybody with an account, participants first, and owners outside. */
   readonly people: readonly string[];
   readonly emails: readonly string[];
   readonly organisations: readonly string[];

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { KnownNameStore } from '../../db/known-name-store.ts';
 import { evidenceFiles } from '../../db/schema-evidence.ts';
-import { organisation } from '../../db/schema.ts';
+import { outsideLinks } from '../../db/schema-outside.ts';
+import { actions, organisation } from '../../db/schema.ts';
 import type { DocumentDoor } from '../../server/document-door.ts';
 import { makeKnownNames } from '../../server/summaries/known-names.ts';
 import { findIdentifiers } from '../../shared/deidentify/find-identifiers.ts';
@@ -73,6 +74,45 @@ test('members, the house, systems, files and ids are known, and so is who is nam
   expect(kindsIn('At Marrowgate it was seen.', known)).toEqual(['organisation']);
   expect(kindsIn('It lay in log_of_bay_3.csv then.', known)).toEqual(['file-name']);
   expect(kindsIn(`Entry ${entry} says so.`, known)).toEqual(['code']);
+});
+
+test('whoever was given an action outside is known, and so is where they work', async () => {
+  const { orm } = world.database;
+  world.member('Zed Quillfeather');
+  await world.review('r1', 'zed quillfeather');
+  orm
+    .insert(actions)
+    .values({
+      ...{
+        reviewId: 'r1',
+        actionId: 'a1',
+        version: 1,
+        seq: 0,
+        status: 'agreed',
+        title: 'Mend it',
+        detail: '',
+      },
+      ...{ measureName: '', baseline: '', target: '', source: '', unintended: '', equity: '', layers: [] },
+      ...{ createdAt: 1, changedAt: 1 },
+    })
+    .run();
+  orm
+    .insert(outsideLinks)
+    .values({
+      ...{
+        id: 'l1',
+        reviewId: 'r1',
+        actionId: 'a1',
+        tokenHash: 'h',
+        name: 'Iva Brunnhofer',
+        brief: 'Mend it',
+      },
+      ...{ organisation: 'Skarvholm', createdBy: 'zed quillfeather', createdAt: 1, expiresAt: 2, endedAt: 2 },
+    })
+    .run();
+  const known = await collected();
+  expect(kindsIn('Later Brunnhofer looked at it.', known)).toEqual(['person']);
+  expect(kindsIn('At Skarvholm it was mended.', known)).toEqual(['organisation']);
 });
 
 test('a name whose release was asked for stays', async () => {
