@@ -12,12 +12,12 @@ import {
 import type { Confidence } from '../../shared/review-document/records.ts';
 import type { LearningSummary } from '../../shared/summaries/learning-summary.ts';
 import { pointPartNames } from '../../shared/summaries/point-part-names.ts';
+import { answerWords, countWords, periodWords } from '../../shared/summaries/summary-words.ts';
 import { layerIds, layers } from '../../shared/taxonomy/layers.ts';
 import { statusNames } from '../exports/report-names.ts';
 import { causeMap } from './cause-map.ts';
 import type { Block, Definition, Entry, Outline, Table } from './outline.ts';
 import {
-  answerWords,
   audienceLines,
   categoryName,
   codeName,
@@ -25,7 +25,6 @@ import {
   fromId,
   harmDimensionName,
   layerNames,
-  periodWords,
   statusMarks,
   statusNotes,
   strengthName,
@@ -371,8 +370,4 @@ function noted(...facts: readonly string[]): string {
 
 function confidenceLine(confidence: Confidence): string {
   return `Confidence: ${confidenceNames[confidence].toLowerCase()}`;
-}
-
-function countWords(count: string | undefined): string | undefined {
-  return count === '<5' ? 'Fewer than five' : count;
 }

@@ -1,5 +1,5 @@
 /** What the choices of a learning summary are called where it is printed. Words only. */
-import type { LearningSummary, SummaryStatus } from '../../shared/summaries/learning-summary.ts';
+import type { SummaryStatus } from '../../shared/summaries/learning-summary.ts';
 import type { Audience } from '../../shared/summaries/audiences.ts';
 import { isHarmDimension, harmDimensions } from '../../shared/harm/harm-grades.ts';
 import { actionCategories, strengths } from '../../shared/taxonomy/action-categories.ts';
@@ -32,45 +32,6 @@ export const statusNotes: Readonly<Record<SummaryStatus, string>> = {
   final: '',
   withdrawn: 'This summary has been withdrawn. Please do not use or pass it on.',
 };
-
-type Answered = NonNullable<LearningSummary['involvement']['staff']>;
-
-export const answerWords: Readonly<Record<Answered, string>> = {
-  yes: 'Yes',
-  no: 'No',
-  partly: 'In part',
-  declined: 'Asked, and declined',
-  'not-known': 'Not known',
-};
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-
-const quarters: Readonly<Record<string, string>> = {
-  Q1: 'January to March',
-  Q2: 'April to June',
-  Q3: 'July to September',
-  Q4: 'October to December',
-};
-
-/** `2026-11` as `November 2026`, `2026-Q4` as `October to December 2026`; a year stays a year. */
-export function periodWords(period: string): string {
-  const [year = '', part] = period.split('-');
-  if (part === undefined) return year;
-  return `${quarters[part] ?? months[Number(part) - 1] ?? part} ${year}`;
-}
 
 /** The name of a kind of failure; one this version does not know is shown by its id. */
 export function failureKindName(id: string): string {

@@ -1,0 +1,46 @@
+/** What the values of a learning summary are called, on its pages and in its files alike. Words only. */
+import type { LearningSummary } from './learning-summary.ts';
+
+type Answered = NonNullable<LearningSummary['involvement']['staff']>;
+
+export const answerWords: Readonly<Record<Answered, string>> = {
+  yes: 'Yes',
+  no: 'No',
+  partly: 'In part',
+  declined: 'Asked, and declined',
+  'not-known': 'Not known',
+};
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+const quarters: Readonly<Record<string, string>> = {
+  Q1: 'January to March',
+  Q2: 'April to June',
+  Q3: 'July to September',
+  Q4: 'October to December',
+};
+
+/** `2026-11` as `November 2026`, `2026-Q4` as `October to December 2026`; a year stays a year. */
+export function periodWords(period: string): string {
+  const [year = '', part] = period.split('-');
+  if (part === undefined) return year;
+  return `${quarters[part] ?? months[Number(part) - 1] ?? part} ${year}`;
+}
+
+/** A number of people as it leaves, in words where it is hidden. */
+export function countWords(count: string | undefined): string | undefined {
+  return count === '<5' ? 'Fewer than five' : count;
+}
