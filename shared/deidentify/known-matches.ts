@@ -2,7 +2,8 @@
 import type { KnownNames } from './finding.ts';
 import type { Spelling } from './known-spellings.ts';
 import { spellingsOf } from './known-spellings.ts';
-import type { Candidate, Run, Scan } from './scan.ts';
+import type { Candidate, Scan } from './scan.ts';
+import { isWrittenAsName, type Stretch } from './written-as-name.ts';
 
 /** What may stand between two parts of one name: in running text, in lists, in names of files. */
 const between = /^[\s.,'’_+/·*"()[\]-]{0,4}$/;
@@ -14,6 +15,10 @@ export function knownNamesIn(scan: Scan, known: KnownNames): Candidate[] {
   const { spellings, longest } = spellingsOf(known);
   if (spellings.size === 0) return [];
   const found: Candidate[] = [];
+  const isKnown = (small: string): boolean => {
+    const spelling = spellings.get(small);
+    return spelling?.kind === 'person' && spelling.written === 'any';
+  };
   let end = 0;
   for (let first = 0; first < scan.runs.length; first += 1) {
     const start = scan.runs[first];
@@ -29,7 +34,8 @@ export function knownNamesIn(scan: Scan, known: KnownNames): Candidate[] {
       key += run.text.toLowerCase();
       if (key.length > longest) break;
       const spelling = spellings.get(key);
-      if (spelling !== undefined && stands(scan, start, run.to, spelling)) best = { to: run.to, spelling };
+      if (spelling !== undefined && stands(scan, { first, last }, spelling, isKnown))
+        best = { to: run.to, spelling };
     }
     if (best === null) continue;
     const { kind, certain, suggestion } = best.spelling;
@@ -47,13 +53,23 @@ export function knownNamesIn(scan: Scan, known: KnownNames): Candidate[] {
   return found;
 }
 
-function stands(scan: Scan, start: Run, to: number, { written }: Spelling): boolean {
+function stands(
+  scan: Scan,
+  { first, last }: Stretch,
+  { written }: Spelling,
+  isKnown: (small: string) => boolean,
+): boolean {
   if (written === 'any') return true;
-  const text = scan.text.slice(start.from, to);
+  if (written === 'word' || written === 'role')
+    return isWrittenAsName(scan, { first, last }, written, isKnown);
+  const runs = scan.runs.slice(first, last + 1);
+  if (written === 'capitals') return runs.length > 1 && runs.every(({ text }) => /^\p{Lu}/u.test(text));
+  const [from, to] = [runs[0]?.from ?? 0, runs.at(-1)?.to ?? 0];
+  const text = scan.text.slice(from, to);
   if (written === 'capital') {
     // Short or ordinary, so all in capitals it is more often an abbreviation or a heading.
     return /^\p{Lu}/u.test(text) && (text.length > 3 || !/^\p{Lu}+$/u.test(text));
   }
-  const alone = !/[\p{L}\d-]$/u.test(scan.before(start.from, 1)) && !/^[\p{L}\d-]/u.test(scan.after(to, 1));
+  const alone = !/[\p{L}\d-]$/u.test(scan.before(from, 1)) && !/^[\p{L}\d-]/u.test(scan.after(to, 1));
   return alone && /^[\p{Lu}.\s]+$/u.test(text);
 }

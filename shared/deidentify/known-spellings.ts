@@ -7,6 +7,7 @@ import type { IdentifierKind } from './identifier-kinds.ts';
 import { plainForm } from './plain-form.ts';
 import { institutionOf, placeNouns } from './words/institutions.ts';
 import { abbreviations, ordinaryWords } from './words/ordinary-words.ts';
+import { isRole, wordKindOf, type WordKind } from './written-as-name.ts';
 
 export interface Spelling {
   readonly kind: IdentifierKind;
@@ -14,9 +15,10 @@ export interface Spelling {
   readonly suggestion: string | null;
   /**
    * How it must stand in the text. `any`: in any case. `capital`: its first letter is one, and it is not all in capitals.
-   * `upper`: all in capitals, alone.
+   * `capitals`: in parts, each with a capital. `upper`: all in capitals, alone. `word` and `role`: it is a word of the
+   * language, and must be written as a name.
    */
-  readonly written: 'any' | 'capital' | 'upper';
+  readonly written: 'any' | 'capital' | 'capitals' | 'upper' | WordKind;
 }
 
 interface Spellings {
@@ -114,22 +116,34 @@ function addPerson(written: string, add: Add): void {
   if (given.length === 0) return;
   const first = given[0] ?? '';
   const initials = given.map((part) => part.charAt(0)).join('');
-  const fronts = [given.join(' '), first, initials, initials.charAt(0), `${first} ${initials.slice(1)}`];
+  const short = new Set([initials, initials.charAt(0)]);
+  const fronts = [given.join(' '), first, ...short, `${first} ${initials.slice(1)}`];
   for (const surname of new Set([family, last, ...halves(last)])) {
-    for (const front of fronts) {
-      // Two letters and one initial are too often something else.
-      const short = front.length < 2 && surname.length < 3;
-      const spelling: Spelling = {
-        kind: 'person',
-        certain: !short,
-        suggestion: 'a colleague',
-        written: short ? 'capital' : 'any',
-      };
-      for (const name of [`${front} ${surname}`, `${surname} ${front}`, `${front} ${surname}s`])
-        add(name, spelling);
+    const surnameAs = wordKindOf(joined(surname));
+    for (const front of new Set(fronts)) {
+      const asWord = short.has(front) && surnameAs !== null;
+      // "Nurse B" is a label of a role, whoever else is called Nurse.
+      const turned = asWord && surnameAs === 'role' ? [] : [`${surname} ${front}`];
+      for (const name of [`${front} ${surname}`, ...turned, `${front} ${surname}s`]) {
+        // "A Ward" is no award, and Li Ne no line.
+        const needsParts = asWord || wordKindOf(joined(name)) !== null || isFunction(`${front} ${surname}`);
+        // Two letters and one initial are too often something else.
+        const tiny = front.length < 2 && surname.length < 3;
+        add(name, {
+          kind: 'person',
+          certain: !tiny && !needsParts,
+          suggestion: 'a colleague',
+          written: needsParts ? 'capitals' : tiny ? 'capital' : 'any',
+        });
+      }
     }
   }
   addInitials([...given, last], add);
+}
+
+/** An account called "Safety Lead" is nobody's name, and the role may be written. */
+function isFunction(name: string): boolean {
+  return name.split(/[\s-]+/).every((part) => isRole(joined(part)));
 }
 
 /** "Anne" and "Marie" of "Anne-Marie". */
@@ -149,15 +163,11 @@ function addInitials(parts: readonly string[], add: Add): void {
 function addPart(part: string, add: Add): void {
   const small = joined(part);
   if (small.length < 2) return;
-  const ordinary = ordinaryWords.has(small) || small.length < 4;
-  const spelling: Spelling = {
-    kind: 'person',
-    certain: !ordinary,
-    suggestion: 'a colleague',
-    written: ordinary ? 'capital' : 'any',
-  };
-  add(part, spelling);
-  if (!ordinary) add(`${part}s`, spelling);
+  const asWord = wordKindOf(small);
+  const sure = asWord === null && small.length >= 4;
+  const written = asWord ?? (sure ? 'any' : 'capital');
+  add(part, { kind: 'person', certain: sure, suggestion: 'a colleague', written });
+  if (sure) add(`${part}s`, { kind: 'person', certain: true, suggestion: 'a colleague', written });
 }
 
 function addTitle(name: string, kind: IdentifierKind, suggestion: string, add: Add): void {
