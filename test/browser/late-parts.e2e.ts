@@ -17,3 +17,37 @@ test('a panel that cannot be fetched says so, is asked for again, and comes', as
   await expect(ana.page.getByRole('complementary', { name: 'Versions' })).toBeVisible();
   await expect(missing).toHaveCount(0);
 });
+
+/** In the page, before its scripts: the browser tells what comes near half a second late, all of it in one go. */
+function tellLate(): void {
+  const Told = window.IntersectionObserver;
+  window.IntersectionObserver = class extends Told {
+    constructor(tell: IntersectionObserverCallback, options?: IntersectionObserverInit) {
+      let kept: IntersectionObserverEntry[] = [];
+      super((entries, observer) => {
+        if (kept.length === 0) {
+          setTimeout(() => {
+            const together = kept;
+            kept = [];
+            tell(together, observer);
+          }, 500);
+        }
+        kept = [...kept, ...entries];
+      }, options);
+    }
+  };
+}
+
+test('a text far down can be written in although a busy browser tells late and in one go that it came near', async ({
+  server,
+  open,
+}) => {
+  const { chair, review } = await makePanel(server);
+  const page = await open(chair, '/', { viewport: { width: 390, height: 844 } });
+  await page.addInitScript(tellLate);
+  await page.goto(`/reviews/${review.id}`);
+  const ana = await new ReviewPage(page).opened();
+  const prose = await ana.prose('What happened');
+  await prose.click();
+  await expect(prose).toBeFocused();
+});
