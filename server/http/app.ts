@@ -68,7 +68,6 @@ const nouns = [
   participantRoutes,
   actionRoutes,
   dashboardRoutes,
-  recoveredRoutes,
   fromBeforeRoutes,
   recoveredRoutes,
   versionRoutes,

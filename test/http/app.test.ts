@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { members } from '../../db/schema.ts';
+import { makeApp } from '../../server/http/app.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { tempFolder, type TempFolder } from '../support/temp-folder.ts';
 
@@ -60,6 +61,15 @@ describe('the access table, seen from outside', () => {
     expect(operations.length).toBeGreaterThan(15);
     for (const operation of operations) expect(operation).toHaveProperty('x-access');
   });
+});
+
+it('declares each route once', () => {
+  const { definitions } = makeApp(app.services.deps).openAPIRegistry;
+  const routes = definitions.flatMap((one) =>
+    one.type === 'route' ? [`${one.route.method} ${one.route.path}`] : [],
+  );
+  expect(routes.length).toBeGreaterThan(100);
+  expect(routes.filter((route, at) => routes.indexOf(route) !== at)).toEqual([]);
 });
 
 describe('a write', () => {
