@@ -71,10 +71,9 @@ export function isWrittenAsName(
   };
   if (shortTitle.test(around.before)) return true;
   if (!/^\p{Lu}/u.test(start.text)) return false;
-  return (
-    isBesideAName(around, isKnown) ||
-    (kind === 'word' ? isNoWordHere(start, around) : isNoRoleHere(start, around))
-  );
+  if (isBesideAName(around, isKnown)) return true;
+  if (isMonth(start, around)) return false;
+  return kind === 'word' ? isNoWordHere(start, around) : isNoRoleHere(start, around);
 }
 
 interface Near {
@@ -102,9 +101,12 @@ function isBesideAName({ before, after, beside }: Around, isKnown: (small: strin
   );
 }
 
-function isNoWordHere(word: Run, { before, after, begins }: Around): boolean {
-  const dated = monthBefore.test(before) || monthAfter.test(after);
-  if (dated && months.has(word.text.toLowerCase())) return false;
+/** "in May", "May 2026". */
+function isMonth({ text }: Run, { before, after }: Around): boolean {
+  return months.has(text.toLowerCase()) && (monthBefore.test(before) || monthAfter.test(after));
+}
+
+function isNoWordHere(word: Run, { after, begins }: Around): boolean {
   return !begins || own.test(after) || alone.test(after) || isPersonActing(word, after);
 }
 
