@@ -14,6 +14,8 @@ import { Resource } from '../../api/resource.svelte.ts';
 interface Given {
   readonly name: string;
   readonly bytes: Blob;
+  /** As it was pasted; empty for a file. */
+  readonly text: string;
 }
 
 export class ImportSession {
@@ -27,7 +29,9 @@ export class ImportSession {
   shown = $state.raw<ImportAnswer | null>(null);
   done = $state.raw<ImportAnswer | null>(null);
   refusal = $state.raw<AppError | null>(null);
-  busy = $state<'looking' | 'bringing' | null>(null);
+  #looking = $state(false);
+  #bringing = $state(false);
+  readonly busy = $derived(this.#bringing ? 'bringing' : this.#looking ? 'looking' : null);
   /** One for each table and its way in, so that an answer that got lost brings in nothing twice. */
   #key = newKey();
   #turn = 0;
@@ -39,14 +43,14 @@ export class ImportSession {
       // Read at once: the file may be saved anew before it is brought in.
       const bytes = new Blob([await file.arrayBuffer()]);
       this.text = '';
-      await this.#begin({ name: file.name, bytes });
+      await this.#begin({ name: file.name, bytes, text: '' });
     } catch (thrown) {
       this.refusal = toAppError(thrown);
     }
   }
 
   async paste(): Promise<void> {
-    await this.#begin({ name: '', bytes: new Blob([this.text]) });
+    await this.#begin({ name: '', bytes: new Blob([this.text]), text: this.text });
   }
 
   async #begin(given: Given): Promise<void> {
@@ -88,7 +92,7 @@ export class ImportSession {
     const { given } = this;
     if (given === null) return;
     const turn = ++this.#turn;
-    this.busy = 'looking';
+    this.#looking = true;
     try {
       const shown = await this.#send('/actions/import/preview', given, {});
       if (turn !== this.#turn) return;
@@ -99,7 +103,7 @@ export class ImportSession {
       this.shown = null;
       this.refusal = toAppError(thrown);
     } finally {
-      if (turn === this.#turn) this.busy = null;
+      if (turn === this.#turn) this.#looking = false;
     }
   }
 
@@ -107,26 +111,33 @@ export class ImportSession {
   async bringIn(): Promise<boolean> {
     const { given, shown } = this;
     if (given === null || shown === null || this.busy !== null) return false;
-    this.busy = 'bringing';
+    this.#bringing = true;
     try {
       this.done = await this.#send('/actions/import', given, { digest: shown.digest });
-      this.given = null;
-      this.shown = null;
-      this.text = '';
-      this.refusal = null;
+      // A table that was given meanwhile is another one, and stays.
+      if (given === this.given) this.#putAway(given);
       return true;
     } catch (thrown) {
-      const refusal = toAppError(thrown);
-      this.refusal = refusal;
-      this.busy = null;
-      if (refusal.code === 'changed-meanwhile') {
-        await this.look();
-        this.refusal = refusal;
-      }
-      return false;
+      this.refusal = toAppError(thrown);
     } finally {
-      this.busy = null;
+      this.#bringing = false;
     }
+    const { refusal } = this;
+    if (refusal.code === 'changed-meanwhile') {
+      await this.look();
+      this.refusal = refusal;
+    }
+    return false;
+  }
+
+  /** It is in: an answer still on its way says nothing of it any more. Words written since are not what came in. */
+  #putAway(given: Given): void {
+    this.#turn += 1;
+    this.#looking = false;
+    this.given = null;
+    this.shown = null;
+    if (this.text === given.text) this.text = '';
+    this.refusal = null;
   }
 
   #send(path: string, given: Given, more: Record<string, string>): Promise<ImportAnswer> {
