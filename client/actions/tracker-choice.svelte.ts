@@ -56,6 +56,7 @@ export class BulkChange {
   fault = $state('');
   lines: readonly BulkLine[] | null = $state.raw(null);
   readonly #actions: readonly Action[];
+  #turn = 0;
 
   constructor(actions: readonly Action[]) {
     this.#actions = actions;
@@ -63,7 +64,15 @@ export class BulkChange {
 
   /** Finds out what would come of it. */
   async preview(fields: BulkFields): Promise<void> {
-    this.lines = await this.#send(true, itemsOf(this.#actions, fields), this.#actions);
+    const turn = ++this.#turn;
+    const lines = await this.#send(true, itemsOf(this.#actions, fields), this.#actions);
+    if (turn === this.#turn) this.lines = lines;
+  }
+
+  /** Something else is wanted: what was found out does not speak of it, nor does an answer on its way. */
+  forget(): void {
+    this.#turn += 1;
+    this.lines = null;
   }
 
   /** Makes the change. Resolves with what was changed and how to take it back; undefined when nothing could be sent. */
