@@ -4,7 +4,7 @@
  */
 import type { LearningSummary } from '../../shared/summaries/learning-summary.ts';
 import { layoutMap, type Direction } from '../../shared/graph/layout.ts';
-import { mapInWords, mapPicture, type Paint } from '../../shared/graph/map-picture.ts';
+import { mapInWords, mapPicture, paints, type Paint } from '../../shared/graph/map-picture.ts';
 import { readGraph, type Graph } from '../../shared/graph/read-graph.ts';
 import { linkKindNames } from '../../shared/review-document/choice-names.ts';
 import type { FactorRecord, LinkRecord } from '../../shared/review-document/records.ts';
@@ -43,20 +43,13 @@ export const mapPaint: Paint = {
 
 /** Printed on white paper. */
 const inkOnWhite: Paint = {
+  ...paints.light,
   paper: '#ffffff',
   raised: '#ffffff',
   ink: '#1d1a16',
   soft: '#4a443c',
   faint: '#5f584f',
-  line: '#8b8277',
   sunk: '#f4f1ea',
-  layers: {
-    model: ['#0f5590', '#e6eef6'],
-    interface: ['#7a3a78', '#f3e9f2'],
-    workflow: ['#0c654d', '#e2f0ea'],
-    human: ['#98430c', '#faebdf'],
-    governance: ['#4b5361', '#ebecef'],
-  },
 };
 
 /** Null where nothing is joined: cards side by side tell nothing that the list does not. */

@@ -26,7 +26,7 @@ export interface Paint {
 }
 
 /** The colours of the style sheet, which a file cannot ask. */
-const paints: Readonly<Record<Scheme, Paint>> = {
+export const paints: Readonly<Record<Scheme, Paint>> = {
   light: {
     paper: '#fbf9f4',
     raised: '#fffefb',
