@@ -91,7 +91,12 @@ test('several actions get an owner at once with a preview and undo, and a view i
   await expect(column).toContainText('None');
   await page.getByRole('link', { name: 'Count the alarms' }).focus();
   await page.keyboard.press('Alt+ArrowRight');
-  await expect(column.getByRole('link', { name: 'Count the alarms' })).toBeVisible();
+  await expect(column.getByRole('link', { name: 'Count the alarms' })).toBeFocused();
+  // A move that was called off leaves nothing chosen, so that it can be chosen again.
+  const choice = column.getByLabel('Move: Count the alarms');
+  await choice.selectOption({ label: 'Implemented' });
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await expect(choice).toHaveValue('');
   // Columns that do not fit are scrolled within the board; the page itself stays as wide as its window.
   const [shown] = (await chair.actionsOf(review.id)).filter(({ status }) => status === 'agreed');
   const proof = { kind: 'quote', text: 'In use since Monday' };
@@ -108,4 +113,31 @@ test('several actions get an owner at once with a preview and undo, and a view i
 
   await page.getByRole('link', { name: 'Calendar' }).click();
   await expect(page.getByText('Nothing is due on this day')).toBeVisible();
+  await page.locator('button[aria-current="date"]').focus();
+  await page.keyboard.press('PageDown');
+  await expect(page).toHaveURL(/month=/);
+  await expect(page.locator('[data-day][aria-pressed="true"]')).toBeFocused();
+});
+
+test('what is written while actions are handed over stays when they leave the list meanwhile', async ({
+  server,
+  open,
+}) => {
+  const { ana, chair, colleague, review } = await openPanel(server, open);
+  await ana.addAction('Show the cut-off');
+  await agreed(chair, review.id, ['Show the cut-off']);
+  const page = await open(chair, '/actions?noOwner=true');
+  await page.getByRole('checkbox', { name: 'Choose: Show the cut-off' }).check();
+  await page.getByRole('button', { name: 'Hand over' }).click();
+  const why = page.getByRole('dialog', { name: 'Hand over 1 action' }).getByLabel('Why');
+  await why.fill('Ben knows the vendor.');
+  const [action] = await chair.actionsOf(review.id);
+  await chair.expectOk(
+    'PATCH',
+    `/actions/${review.id}/${action?.actionId}`,
+    { ownerId: colleague.me?.id },
+    { 'if-match': `"${action?.version}"` },
+  );
+  await expect(page.getByText('No action fits all of this.')).toBeVisible();
+  await expect(why).toHaveValue('Ben knows the vendor.');
 });
