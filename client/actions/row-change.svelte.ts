@@ -42,7 +42,10 @@ export class RowChange {
   /** Changes the row as last seen. Resolves with whether it is stored. */
   async set(change: ChangeActionRequest): Promise<boolean> {
     const row = this.#host.row();
-    if (row === undefined) return false;
+    if (row === undefined) {
+      this.fault = 'This action is no longer here to be changed. Close this and look what became of it.';
+      return false;
+    }
     return this.run(change, () => this.send(row.version, change));
   }
 
