@@ -23,7 +23,8 @@ import { countsEverywhere, list, withScope } from './theme-scope.ts';
 /** Ten years; a table of more would be read by nobody. */
 const mostQuarters = 40;
 const mostPairs = 60;
-const mostReturns = 100;
+/** Lines of what came back that a page lists. */
+const listedReturns = 100;
 const mostNamed = 200;
 
 type Counted = Omit<Themes, 'catchingUp'>;
@@ -39,8 +40,11 @@ export class ThemeStore {
     this.#orm = orm;
   }
 
-  /** Every table of the page at once. */
-  async themes(reader: Reader, query: ThemeQuery): Promise<Counted> {
+  /**
+   * Every table of the page at once.
+   * @param mostReturns lines of what came back; the others are counted
+   */
+  async themes(reader: Reader, query: ThemeQuery, mostReturns = listedReturns): Promise<Counted> {
     const only = this.#onlyReturns(reader, query);
     const scope = withScope(reader, query, only);
     const reviews = this.#counted(scope);

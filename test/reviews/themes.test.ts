@@ -118,3 +118,46 @@ test('what leaves hides one to four, rounds the rest, names no review, and leave
   const { text } = await admin.call('GET', '/audit');
   expect(text).toContain('took a table of themes out as CSV');
 });
+
+test('what came back is taken out as a sum over every system, also of those that the page does not list', async () => {
+  const { sqlite } = app.services.database;
+  const systems = 130;
+  const put = (table: string, row: Readonly<Record<string, unknown>>): void => {
+    const names = Object.keys(row);
+    sqlite
+      .prepare(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`)
+      .run(...Object.values(row));
+  };
+  const copied = (table: string, where: string): Record<string, unknown> =>
+    sqlite.prepare<[], Record<string, unknown>>(`SELECT * FROM ${table} WHERE ${where} LIMIT 1`).get() ?? {};
+  const made = await lead.call('POST', '/systems', { name: 'System' });
+  expect(made.status).toBe(201);
+  const [system, review] = [copied('ai_systems', '1'), copied('reviews', `id = '${ids[0]}'`)];
+  const shared = { review_id: '', factor_id: 'f1' };
+  sqlite.transaction(() => {
+    for (let at = 0; at < systems; at += 1) {
+      const system_id = `system-${at}`;
+      put('ai_systems', { ...system, id: system_id, name: `System ${at}` });
+      for (const [id, occurred_on] of [
+        [`first-${at}`, '2026-01-10'],
+        [`later-${at}`, '2026-03-10'],
+      ] as const) {
+        put('reviews', { ...review, id, system_id, occurred_on });
+        put('review_themes', { review_id: id, aspect: 'code', value: 'model.drift' });
+      }
+      const first = { ...shared, review_id: `first-${at}` };
+      put('factors', { ...copied('factors', `review_id = '${ids[1]}'`), ...first });
+      put('actions', {
+        ...{ review_id: first.review_id, action_id: 'a1', version: 1, seq: 1, status: 'implemented' },
+        ...{ title: 'Act', detail: '', measure_name: '', baseline: '', target: '', source: '' },
+        ...{ unintended: '', equity: '', layers: '[]', implemented_on: '2026-02-01' },
+        ...{ created_at: 1, changed_at: 1 },
+      });
+      put('action_factors', { ...first, action_id: 'a1' });
+    }
+  })();
+  const { returns, moreReturns } = await themes(lead);
+  expect([returns.length, moreReturns]).toEqual([100, 30]);
+  const rows = await table(lead, 'table=returns');
+  expect(rows.slice(1)).toEqual([['Model', 'Drift over time', '130', '130']]);
+});
