@@ -2,7 +2,7 @@
  * What concerns a member: items made in the transaction of the act that causes them, and read with the rights the
  * member has at that moment. Stores ids only, so that a title never reaches somebody who may not read it any more.
  */
-import { and, count, desc, eq, isNull, lt, lte, sql } from 'drizzle-orm';
+import { and, count, desc, eq, isNotNull, isNull, lt, lte, sql } from 'drizzle-orm';
 import { can, type ReviewRole, type Stage } from '../shared/access.ts';
 import type { InboxItem, InboxKind, InboxPage, InboxQuery } from '../shared/api/inbox.ts';
 import type { Reader } from './action-rows.ts';
@@ -13,6 +13,7 @@ import { comments, commentThreads } from './schema-comments.ts';
 import { reminders } from './schema-reminders.ts';
 import { inboxItems, reports, reportSteps } from './schema-reports.ts';
 import { actions, members, participants, reviews } from './schema.ts';
+import { SummaryItems } from './summary-items.ts';
 
 /** One thing to tell a member. Nobody is told of what they did themselves. */
 export interface Telling {
@@ -29,13 +30,20 @@ export interface Telling {
   readonly reminderId?: number;
   readonly role?: ReviewRole;
   readonly stage?: Stage;
+  readonly summaryId?: string;
+  /** The move in the life of that summary. */
+  readonly summaryMoveId?: number;
 }
 
 /** Call it inside the transaction of the act. Returns whether the member is told. */
 export function tell(orm: Orm, telling: Telling): boolean {
-  if (telling.byId === telling.memberId) return false;
-  statements(orm).tell.run({ ...nothingSaid, ...telling });
-  return true;
+  return tellItem(orm, telling) !== null;
+}
+
+/** The same; returns the id of the item, or null when the member is not told. */
+export function tellItem(orm: Orm, telling: Telling): number | null {
+  if (telling.byId === telling.memberId) return null;
+  return Number(statements(orm).tell.run({ ...nothingSaid, ...telling }).lastInsertRowid);
 }
 
 const given = sql.placeholder;
@@ -49,6 +57,8 @@ const nothingSaid = {
   reminderId: null,
   role: null,
   stage: null,
+  summaryId: null,
+  summaryMoveId: null,
 } satisfies Readonly<Record<Exclude<keyof Telling, 'memberId' | 'kind' | 'byId' | 'at'>, null>>;
 const statements = preparedOnce((orm) => ({
   tell: orm
@@ -66,6 +76,8 @@ const statements = preparedOnce((orm) => ({
       reminderId: given('reminderId'),
       role: given('role'),
       stage: given('stage'),
+      summaryId: given('summaryId'),
+      summaryMoveId: given('summaryMoveId'),
     })
     .prepare(),
 }));
@@ -92,7 +104,7 @@ export class InboxStore {
     this.#writer = writer;
   }
 
-  /** Newest first. */
+  /** Newest first. A page may hold fewer than asked for, where something in between is not there for this reader. */
   async page(reader: Reader, query: InboxQuery): Promise<InboxPage> {
     const limit = query.limit ?? defaultLimit;
     const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, 1)[0];
@@ -109,8 +121,11 @@ export class InboxStore {
       .all();
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
+    const summaries = new SummaryItems(this.#orm, reader.memberId);
     return {
-      items: shown.map((row) => itemFor(reader, row)),
+      items: shown
+        .filter(({ item }) => summaries.shows(item))
+        .map((row) => itemFor(reader, row, summaries.of(row.item))),
       nextCursor: rows.length > shown.length && last !== undefined ? encodeCursor([last.item.id]) : null,
       unread: await this.unread(reader.memberId),
     };
@@ -122,7 +137,20 @@ export class InboxStore {
       .from(inboxItems)
       .where(and(eq(inboxItems.memberId, memberId), isNull(inboxItems.readAt)))
       .get();
-    return found?.many ?? 0;
+    return (found?.many ?? 0) - this.#unreadUnseen(memberId);
+  }
+
+  /** Unread items about summaries that are not there for the member now. */
+  #unreadUnseen(memberId: string): number {
+    const summaries = new SummaryItems(this.#orm, memberId);
+    return this.#orm
+      .select()
+      .from(inboxItems)
+      .where(
+        and(eq(inboxItems.memberId, memberId), isNull(inboxItems.readAt), isNotNull(inboxItems.summaryId)),
+      )
+      .all()
+      .filter((item) => !summaries.shows(item)).length;
   }
 
   /** Marks one item, or every item up to one, as read. What is none of the member's stays as it is. */
@@ -193,7 +221,7 @@ function reminderOf({ reminder, action }: Row, memberId: string): InboxItem['rem
   return { subject, dueOn, days, escalated, owner: action?.ownerId === memberId };
 }
 
-function itemFor(reader: Reader, row: Row): InboxItem {
+function itemFor(reader: Reader, row: Row, summary: InboxItem['summary']): InboxItem {
   const { item, action, report, step } = row;
   const standing = { organisationRoles: reader.organisationRoles, reviewRole: row.myRole };
   const seesReview = item.reviewId !== null && row.reviewTitle !== null && can(standing, 'review.see');
@@ -216,6 +244,7 @@ function itemFor(reader: Reader, row: Row): InboxItem {
         : null,
     comment: can(standing, 'comment.read') ? commentOf(row) : null,
     reminder: seesAction ? reminderOf(row, reader.memberId) : null,
+    summary,
     role: item.role,
     stage: item.stage,
   };

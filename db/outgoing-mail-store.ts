@@ -6,7 +6,9 @@ import { and, asc, eq, inArray, isNull, lt, lte } from 'drizzle-orm';
 import type { InboxItem } from '../shared/api/inbox.ts';
 import type { DurableWriter, Orm } from './orm.ts';
 import { outgoingMails, reminders } from './schema-reminders.ts';
+import { inboxItems } from './schema-reports.ts';
 import { actions, members } from './schema.ts';
+import { SummaryItems } from './summary-items.ts';
 
 /** A reminder as a mail may tell of it: where to look and when it is due, and no word of what it is about. */
 export interface MailedReminder extends NonNullable<InboxItem['reminder']> {
@@ -18,6 +20,8 @@ export interface ClaimedMail {
   readonly id: number;
   readonly to: { readonly name: string; readonly address: string };
   readonly reminders: readonly MailedReminder[];
+  /** Ids of the learning summaries this member is asked to approve, and still may. */
+  readonly askedAbout: readonly string[];
 }
 
 /** Milliseconds. */
@@ -50,7 +54,7 @@ export class OutgoingMailStore {
         .limit(1)
         .get();
       if (row === undefined) return null;
-      const { id, attempts, reminderIds, memberId } = row.mail;
+      const { id, attempts, reminderIds, itemIds, memberId } = row.mail;
       orm
         .update(outgoingMails)
         .set({ claimedAt: at, attempts: attempts + 1 })
@@ -60,6 +64,7 @@ export class OutgoingMailStore {
         id,
         to: { name: row.name, address: row.address },
         reminders: remindersOf(orm, memberId, reminderIds),
+        askedAbout: askedAbout(orm, memberId, itemIds),
       };
     });
   }
@@ -91,6 +96,22 @@ export class OutgoingMailStore {
   async waiting(at: number): Promise<number> {
     return this.#orm.$count(outgoingMails, and(unclaimed, lte(outgoingMails.notBefore, at)));
   }
+}
+
+/** What was answered meanwhile, or is none of the member's business any more, is not told. */
+function askedAbout(orm: Orm, memberId: string, itemIds: readonly number[]): readonly string[] {
+  if (itemIds.length === 0) return [];
+  const summaries = new SummaryItems(orm, memberId);
+  return orm
+    .select()
+    .from(inboxItems)
+    .where(inArray(inboxItems.id, [...itemIds]))
+    .orderBy(asc(inboxItems.id))
+    .all()
+    .flatMap((item) => {
+      const summary = summaries.of(item);
+      return summary === null || summary.answer !== null ? [] : [summary.id];
+    });
 }
 
 function remindersOf(orm: Orm, memberId: string, ids: readonly number[]): readonly MailedReminder[] {

@@ -9,6 +9,7 @@ import type { ChangeReminderWishes, MailWish } from '../shared/api/reminders.ts'
 import { addDays } from '../shared/review-document/local-time.ts';
 import { concernedBy, datedActions, leadersOf, type DatedAction } from './dated-actions.ts';
 import { tell } from './inbox-store.ts';
+import { waitingItemMail } from './item-mail.ts';
 import type { DurableWriter, Orm } from './orm.ts';
 import { preparedOnce } from './prepared-once.ts';
 import {
@@ -244,6 +245,13 @@ function postMail(orm: Orm, { at }: Round, sent: ReadonlyMap<string, readonly nu
   for (const [memberId, ids] of sent) {
     const wish = wishes.get(memberId) ?? usualMail;
     const mails = wish === 'none' ? [] : wish === 'each' ? ids.map((id) => [id]) : [[...ids]];
+    // What was asked since yesterday waits for the one mail of this morning.
+    const waiting = wish === 'digest' ? waitingItemMail(orm, memberId) : undefined;
+    if (waiting !== undefined) {
+      const both = { reminderIds: [...waiting.reminderIds, ...ids] };
+      orm.update(outgoingMails).set(both).where(eq(outgoingMails.id, waiting.id)).run();
+      continue;
+    }
     for (const reminderIds of mails) {
       orm.insert(outgoingMails).values({ memberId, reminderIds, createdAt: at, notBefore: at }).run();
     }

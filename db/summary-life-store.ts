@@ -1,7 +1,8 @@
 /**
  * The life of a learning summary: asking, answering, releasing names, publishing, withdrawing, beginning again. Each move
  * is one transaction that looks at state and rights as they are then, closes or opens the document with it, and leaves a
- * move and an audit entry. What is approved is frozen in the register.
+ * move, an audit entry and items in the inbox of those concerned, who are returned. What is approved is frozen in the
+ * register.
  */
 import { and, eq } from 'drizzle-orm';
 import type { AuditAct } from '../shared/audit/audit-acts.ts';
@@ -33,6 +34,7 @@ import {
   type SummaryStanding,
 } from './summary-rights.ts';
 import { demand } from './summary-store.ts';
+import { tellOfAsking, tellOfMove, type AskedPeople } from './summary-tellings.ts';
 
 /** Of the summary as it was read: its text at this sequence, its row at this version, and the digest of both. */
 export interface ReadSummary {
@@ -46,6 +48,9 @@ export interface FrozenSummary {
   readonly content: string;
   readonly sha256: string;
 }
+
+/** Whose inbox changed with a move. */
+type Told = readonly string[];
 
 interface Move {
   readonly move: SummaryMove;
@@ -64,16 +69,17 @@ export class SummaryLifeStore {
     this.#writer = writer;
   }
 
-  /** @throws DocumentMoved when somebody wrote since it was read */
-  async ask(id: string, read: ReadSummary, by: By): Promise<void> {
-    await this.#move(id, moves.asked, by, (orm, { row }) => {
+  /** @throws DocumentMoved when somebody wrote since it was read; AppError when somebody chosen cannot approve it */
+  async ask(id: string, read: ReadSummary, people: AskedPeople, by: By): Promise<Told> {
+    return this.#move(id, moves.asked, by, (orm, { row }) => {
       demandUnmoved(orm, row, read);
-      return { set: { askedSha256: read.sha256, askedBy: by.memberId, askedAt: by.at }, sha256: read.sha256 };
+      const set = { askedSha256: read.sha256, askedBy: by.memberId, askedAt: by.at };
+      return { set, sha256: read.sha256, people };
     });
   }
 
-  async takeBack(id: string, by: By): Promise<void> {
-    await this.#move(id, moves['taken-back'], by, () => ({ set: notAsked }));
+  async takeBack(id: string, by: By): Promise<Told> {
+    return this.#move(id, moves['taken-back'], by, () => ({ set: notAsked }));
   }
 
   /** @param freeze makes what the register keeps, given as what the second person acts */
@@ -82,8 +88,8 @@ export class SummaryLifeStore {
     read: ReadSummary,
     freeze: (role: string) => FrozenSummary,
     by: By,
-  ): Promise<void> {
-    await this.#move(id, moves.approved, by, (orm, { row, standing }) => {
+  ): Promise<Told> {
+    return this.#move(id, moves.approved, by, (orm, { row, standing }) => {
       demandUnmoved(orm, row, read);
       if (row.askedSha256 !== read.sha256) throw textMoved();
       const frozen = freeze(actingRole(standing));
@@ -98,8 +104,8 @@ export class SummaryLifeStore {
     });
   }
 
-  async refuse(id: string, reason: string, by: By): Promise<void> {
-    await this.#move(id, moves.refused, by, (_orm, { row }) => ({
+  async refuse(id: string, reason: string, by: By): Promise<Told> {
+    return this.#move(id, moves.refused, by, (_orm, { row }) => ({
       set: notAsked,
       reason,
       sha256: row.askedSha256,
@@ -107,9 +113,9 @@ export class SummaryLifeStore {
   }
 
   /** Lets the names that are switched on leave, or keeps them back again. */
-  async releaseNames(id: string, released: boolean, by: By): Promise<void> {
+  async releaseNames(id: string, released: boolean, by: By): Promise<Told> {
     const { memberId, at } = by;
-    await this.#writer.write((orm) => {
+    return this.#writer.write((orm) => {
       const found = demand(orm, id, memberId);
       const { row } = found;
       if (row.namesBy === null) throw noNames();
@@ -127,6 +133,7 @@ export class SummaryLifeStore {
         .run();
       const move = released ? 'names-released' : 'names-kept-back';
       note(orm, found, { move, act: `summary.${move}` }, by, {});
+      return [];
     });
   }
 
@@ -135,8 +142,8 @@ export class SummaryLifeStore {
     id: string,
     address: { readonly kind: AddressKind; readonly token: string | null },
     by: By,
-  ): Promise<void> {
-    await this.#move(id, moves.published, by, (orm, { row }) => {
+  ): Promise<Told> {
+    return this.#move(id, moves.published, by, (orm, { row }) => {
       orm
         .update(summaryRevisions)
         .set({ publishedBy: by.memberId, publishedAt: by.at })
@@ -153,16 +160,16 @@ export class SummaryLifeStore {
     });
   }
 
-  async withdraw(id: string, reason: string, by: By): Promise<void> {
-    await this.#move(id, moves.withdrawn, by, () => ({
+  async withdraw(id: string, reason: string, by: By): Promise<Told> {
+    return this.#move(id, moves.withdrawn, by, () => ({
       set: { withdrawnAt: by.at, withdrawnReason: reason },
       reason,
     }));
   }
 
   /** Opens an approved text for writing again, as the next revision; what was approved stays in the register. */
-  async revise(id: string, findingKey: Buffer, by: By): Promise<void> {
-    await this.#move(id, moves.revised, by, (_orm, { row }) => ({
+  async revise(id: string, findingKey: Buffer, by: By): Promise<Told> {
+    return this.#move(id, moves.revised, by, (_orm, { row }) => ({
       set: { ...notAsked, revision: row.revision + 1, findingKey },
     }));
   }
@@ -178,15 +185,16 @@ export class SummaryLifeStore {
       readonly set: Partial<SummaryRow>;
       readonly reason?: string;
       readonly sha256?: string | null;
+      readonly people?: AskedPeople;
     },
-  ): Promise<void> {
-    await this.#writer.write((orm) => {
+  ): Promise<Told> {
+    return this.#writer.write((orm) => {
       const found = demand(orm, id, by.memberId);
       const { row } = found;
       const state = stateAfter(row.state, move.move);
       if (state === undefined) throw notInThisState(row.state, move.done);
       if (!summaryMay(found)[move.right]) throw refusalOf(move, found);
-      const { set, ...said } = work(orm, found);
+      const { set, people, ...said } = work(orm, found);
       orm
         .update(summaries)
         .set({ state, version: row.version + 1, changedAt: by.at, ...set })
@@ -198,7 +206,10 @@ export class SummaryLifeStore {
         .set({ stage: isOpenSummary(state) ? 'gathering' : 'signed' })
         .where(eq(reviews.id, id))
         .run();
-      note(orm, { ...found, row: { ...row, ...set } }, move, by, said);
+      const after = { ...row, ...set, state };
+      const moveId = note(orm, { ...found, row: after }, move, by, said);
+      const made = { id: moveId, move: move.move, row: after };
+      return people === undefined ? tellOfMove(orm, made, by) : tellOfAsking(orm, made, people, by);
     });
   }
 }
@@ -255,15 +266,16 @@ function refusalOf({ right, what }: Move, { wrote, row, memberId }: SummaryStand
   return right === 'approve' && (wrote || row.askedBy === memberId) ? secondPerson() : notYourSummary(what);
 }
 
+/** Returns the id of the move. */
 function note(
   orm: Orm,
   { row, standing }: SummaryStanding,
   { move, act }: Pick<Move, 'move' | 'act'>,
   { memberId, at }: By,
   { reason = '', sha256 = null }: { readonly reason?: string; readonly sha256?: string | null },
-): void {
+): number {
   const { id, revision, sourceId, audience } = row;
-  orm
+  const { lastInsertRowid } = orm
     .insert(summaryMoves)
     .values({ summaryId: id, revision, move, by: memberId, role: actingRole(standing), reason, sha256, at })
     .run();
@@ -271,6 +283,7 @@ function note(
     ...{ at, actorId: memberId, act, reviewId: sourceId, subjectId: id },
     detail: { revision, audience },
   });
+  return Number(lastInsertRowid);
 }
 
 /** Neither text nor row was changed since they were read, so what was read is what is decided about. */

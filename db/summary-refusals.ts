@@ -65,6 +65,13 @@ export function secondPerson(): AppError {
   );
 }
 
+export function notAnApprover(): AppError {
+  const sentence = 'Somebody you chose cannot approve this summary any more, so nobody was asked.';
+  return new AppError('invalid-input', sentence, 'Choose again among those who can.', {
+    fields: { approvers: sentence },
+  });
+}
+
 export function secondPersonForNames(): AppError {
   return new AppError(
     'forbidden',

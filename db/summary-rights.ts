@@ -30,13 +30,19 @@ export function summaryStanding(orm: Orm, id: string, memberId: string): Summary
   const row = orm.select().from(summaries).where(eq(summaries.id, id)).get();
   if (row === undefined) return undefined;
   const standing = standingIn(orm, memberId, row.sourceId);
-  if (!mayRead(standing, row)) return undefined;
+  if (!readsSummary(standing, row)) return undefined;
   return { standing, row, memberId, wrote: summaryWriters(orm, row).has(memberId) };
 }
 
-function mayRead(standing: Standing, row: SummaryRow): boolean {
+/** Whether somebody of this standing in its review reads the summary in work. */
+export function readsSummary(standing: Standing, row: SummaryRow): boolean {
   if (can(standing, 'summary.read')) return true;
   return can(standing, 'summary.follow-any') && row.state !== 'draft';
+}
+
+/** Whether somebody of this standing approves summaries of others. */
+export function isSecond(standing: Standing): boolean {
+  return can(standing, 'summary.approve') || can(standing, 'summary.follow-any');
 }
 
 /** Whether a member may begin a summary of the review. */
@@ -47,7 +53,7 @@ export function mayMake(standing: Standing): boolean {
 }
 
 export function summaryMay({ standing, row, memberId, wrote }: SummaryStanding): SummaryMay {
-  const second = can(standing, 'summary.approve') || can(standing, 'summary.follow-any');
+  const second = isSecond(standing);
   const write = can(standing, 'summary.write');
   const shown = Object.values(row.facts.names).some(({ shown: on }) => on);
   return {

@@ -19,6 +19,7 @@ import type { SeedWriter } from './review-store.ts';
 import { summaries, summaryFindings, summaryMoves, summaryRevisions } from './schema-summaries.ts';
 import { documents, members, participants, reviews } from './schema.ts';
 import { standingIn } from './standing.ts';
+import { approverChoices, askedNow } from './summary-approvers.ts';
 import {
   closedForWriting,
   damaged,
@@ -140,6 +141,7 @@ export class SummaryStore {
     const found = await this.standing(id, memberId);
     const { row, standing } = found;
     const inReview = standing.reviewRole !== null;
+    const may = summaryMay(found);
     const source = this.#orm
       .select({ id: reviews.id, title: reviews.title })
       .from(reviews)
@@ -156,10 +158,12 @@ export class SummaryStore {
       ...{ id, audience, state, revision, version, facts, publicId },
       ...{ withdrawnReason, createdAt, changedAt },
       review: inReview ? (source ?? null) : null,
-      epoch: inReview ? (document?.epoch ?? null) : null,
+      epoch: can(standing, 'document.read') ? (document?.epoch ?? null) : null,
       namesReleased: row.namesReleasedAt !== null,
       address: { kind: row.addressKind, token: row.address },
-      may: summaryMay(found),
+      may,
+      asked: askedNow(this.#orm, found),
+      approvers: may.ask ? approverChoices(this.#orm, found) : [],
       moves: this.#orm
         .select({
           revision: summaryMoves.revision,

@@ -151,6 +151,7 @@ async function makeServices(
     hints,
     clock,
     random,
+    mail: config.mail !== undefined,
     standing,
     knownNames,
   });

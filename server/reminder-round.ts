@@ -3,6 +3,7 @@
  * that no change of the clocks skips a day or makes one twice.
  */
 import type { ReminderStore } from '../db/reminder-store.ts';
+import { roundHour } from '../shared/actions/reminders.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Hints } from './hints.ts';
 
@@ -14,8 +15,6 @@ export interface ReminderRoundDeps {
   readonly mail: boolean;
 }
 
-const fromHour = 6;
-
 /** Sends what is due, if it is late enough in the day; doing it again sends nothing. Returns who was told. */
 export async function remindIfDue({
   reminders,
@@ -24,7 +23,7 @@ export async function remindIfDue({
   mail,
 }: ReminderRoundDeps): Promise<readonly string[]> {
   const at = clock();
-  if (new Date(at).getUTCHours() < fromHour) return [];
+  if (new Date(at).getUTCHours() < roundHour) return [];
   const told = await reminders.remind({ today: new Date(at).toISOString().slice(0, 10), at, mail });
   if (told.length > 0) hints.publish({ kind: 'inbox', memberIds: told });
   return told;

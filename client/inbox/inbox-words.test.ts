@@ -14,6 +14,7 @@ function item(over: Partial<InboxItem>): InboxItem {
     report: null,
     comment: null,
     reminder: null,
+    summary: null,
     role: null,
     stage: null,
     ...over,
@@ -56,6 +57,39 @@ test('a reminder says when it is due, why it came and what stops it', () => {
     about: 'Show the source',
     href: '/actions?open=r%2Fa',
   });
+});
+
+test('whoever is asked to approve a summary is led to where that is done, until somebody answered', () => {
+  const summary = {
+    id: 's',
+    title: 'A list that hid',
+    audience: 'public' as const,
+    answer: null,
+    reason: '',
+  };
+  expect(inboxLine(item({ kind: 'summary-asked', summary }))).toEqual({
+    text: 'Ana asks you to approve a learning summary for the public',
+    about: 'A list that hid',
+    href: '/summaries/s#approval',
+  });
+  expect(inboxLine(item({ kind: 'summary-asked', summary: { ...summary, answer: 'taken-back' } }))).toEqual({
+    text: 'Ana asked you to approve a learning summary for the public. Done: the request was taken back.',
+    about: 'A list that hid',
+    href: '/summaries/s',
+  });
+});
+
+test('whoever wrote in a summary reads why it was sent back', () => {
+  const summary = {
+    id: 's',
+    title: 'A list that hid',
+    audience: 'staff' as const,
+    answer: null,
+    reason: 'Too long.',
+  };
+  expect(inboxLine(item({ kind: 'summary-refused', summary }))?.text).toBe(
+    'Ana sent back a learning summary for staff: “Too long.”',
+  );
 });
 
 test('an item leads to what it is about', () => {

@@ -1,6 +1,7 @@
 /** What an item of the inbox says and where it leads. Kinds a newer server sends are passed over. Pure. */
 import { reminderLine, reminderReason, reminderStop } from '../../shared/actions/reminder-words.ts';
 import type { InboxItem } from '../../shared/api/inbox.ts';
+import { audienceRules } from '../../shared/summaries/audience-rules.ts';
 import { actionHref } from '../home/home-view.ts';
 import { reportStateWords } from '../reports/report-words.ts';
 import { stageNames } from '../review/stage-words.ts';
@@ -73,6 +74,12 @@ export function inboxLine(item: InboxItem): InboxLine | undefined {
     case 'sign-off-given':
     case 'sign-off-refused':
       return { text: `${who} ${signOffWords[item.kind]}`, ...ofAgreement };
+    case 'summary-asked':
+    case 'summary-approved':
+    case 'summary-refused':
+    case 'summary-published':
+    case 'summary-withdrawn':
+      return summaryLine(item, item.kind, who);
     case 'break-glass':
       return { text: `${who} broke the glass: they read this review for a day, as an admin`, ...ofReview };
     case 'break-glass-ended':
@@ -100,6 +107,43 @@ const signOffWords = {
   'sign-off-given': 'has signed',
   'sign-off-refused': 'refused to sign, and said why',
 } as const;
+
+type SummaryKind = Extract<InboxItem['kind'], `summary-${string}`>;
+
+const summaryWords = {
+  'summary-approved': 'approved',
+  'summary-refused': 'sent back',
+  'summary-published': 'published',
+  'summary-withdrawn': 'withdrew',
+} as const;
+
+const askingDone = {
+  approved: 'Done: it was approved.',
+  refused: 'Done: it was sent back.',
+  'taken-back': 'Done: the request was taken back.',
+} as const;
+
+function summaryLine({ summary }: InboxItem, kind: SummaryKind, who: string): InboxLine {
+  const what = summary === null ? '' : ` for ${lowerFirst(audienceRules[summary.audience].name)}`;
+  const about = summary?.title ?? 'A learning summary that you may not read any more';
+  const href = summary === null ? undefined : `/summaries/${summary.id}`;
+  if (kind !== 'summary-asked') {
+    const because = summary === null || summary.reason === '' ? '' : `: “${summary.reason}”`;
+    return { text: `${who} ${summaryWords[kind]} a learning summary${what}${because}`, about, href };
+  }
+  if (summary === null || summary.answer === null)
+    return {
+      text: `${who} asks you to approve a learning summary${what}`,
+      about,
+      href: href === undefined ? undefined : `${href}#approval`,
+    };
+  const done = askingDone[summary.answer];
+  return { text: `${who} asked you to approve a learning summary${what}. ${done}`, about, href };
+}
+
+function lowerFirst(words: string): string {
+  return words.slice(0, 1).toLowerCase() + words.slice(1);
+}
 
 function reminderText({ reminder }: InboxItem): string {
   if (reminder === null) return 'A reminder';

@@ -15,7 +15,8 @@ export class UnreadCount {
 
   follow(): () => void {
     void this.count.refresh();
-    return events.subscribe(['inbox'], () => void this.count.refresh());
+    // With a part in a review goes what was asked there.
+    return events.subscribe(['inbox', 'participants'], () => void this.count.refresh());
   }
 }
 
@@ -25,7 +26,10 @@ export class InboxList {
 
   follow(): () => void {
     void this.list.refresh();
-    return events.subscribe(['inbox', 'reviews', 'participants'], () => void this.list.refresh());
+    return events.subscribe(
+      ['inbox', 'reviews', 'participants', 'summaries'],
+      () => void this.list.refresh(),
+    );
   }
 
   get hasMore(): boolean {

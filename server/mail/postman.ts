@@ -1,5 +1,5 @@
 /**
- * Hands waiting mail to the mail server, one after the other. What that server certainly did not take is tried again
+ * Hands waiting mail to the mail server, one after the other; one that has nothing to tell any more is ended. What that server certainly did not take is tried again
  * after an hour, while it is news; what it may have taken is never sent again.
  */
 import { createTransport } from 'nodemailer';
@@ -46,7 +46,11 @@ export class Postman {
       return;
     }
     for (let mail = await mails.claim(clock()); mail !== null; mail = await mails.claim(clock())) {
-      const { subject, text } = reminderMail(mail.reminders, this.#deps.settings.origin);
+      if (mail.reminders.length + mail.askedAbout.length === 0) {
+        await mails.end(mail.id, 'given-up', clock());
+        continue;
+      }
+      const { subject, text } = reminderMail(mail, this.#deps.settings.origin);
       try {
         await this.#transport.sendMail({ from: this.#deps.settings.from, to: mail.to, subject, text });
         await mails.end(mail.id, 'sent', clock());

@@ -53,6 +53,8 @@ export interface SummariesDeps {
   readonly hints: Hints;
   readonly clock: Clock;
   readonly random: RandomBytes;
+  /** Whether this server sends mail. */
+  readonly mail: boolean;
   readonly standing: (id: string) => { readonly epoch: number; readonly seq: number } | undefined;
   /** Every name the review of a summary knows, but for those whose release was asked for. */
   readonly knownNames: (summary: Pick<SummaryRow, 'sourceId' | 'facts'>) => Promise<KnownNames>;
@@ -187,12 +189,16 @@ export class Summaries {
     this.#changed(id, row.sourceId);
   }
 
-  /** Asks for approval of the text that the asker saw. @throws AppError as the store says, and why it may not leave */
-  async ask(id: string, sha256: string, by: By): Promise<void> {
+  /**
+   * Asks for approval of the text that the asker saw. @param approvers who is told; nobody: everybody who may approve it
+   * @throws AppError as the store says, and why it may not leave
+   */
+  async ask(id: string, sha256: string, approvers: readonly string[], by: By): Promise<void> {
+    const { stores, mail } = this.#deps;
     await this.#decide(id, sha256, by, async (read, seen) => {
       const reasons = mayBeAsked(leavingOf(read), read.row.audience);
       if (reasons.length > 0) throw mayNotLeaveYet(reasons);
-      await this.#deps.stores.summaryLife.ask(id, seen, by);
+      return stores.summaryLife.ask(id, seen, { chosen: approvers, mail }, by);
     });
   }
 
@@ -206,7 +212,7 @@ export class Summaries {
         const content = canonicalJson(this.#modelOf(read, { approved: true, approvedBy: [role] }));
         return { content, sha256: digestOf(content) };
       };
-      await this.#deps.stores.summaryLife.approve(id, seen, freeze, by);
+      return this.#deps.stores.summaryLife.approve(id, seen, freeze, by);
     });
   }
 
@@ -289,29 +295,29 @@ export class Summaries {
     decide: (
       read: Read,
       seen: { readonly seq: number; readonly version: number; readonly sha256: string },
-    ) => Promise<void>,
+    ) => Promise<readonly string[]>,
   ): Promise<void> {
     const { row } = await this.#deps.stores.summaries.standing(id, memberId);
     const read = await this.#read(row);
     const now = digest(this.#modelOf(read, { approved: false, approvedBy: [] }));
     if (now !== sha256) throw textMoved();
     try {
-      await decide(read, { seq: read.seq, version: row.version, sha256: now });
+      const told = await decide(read, { seq: read.seq, version: row.version, sha256: now });
+      this.#changed(id, row.sourceId, told);
     } catch (error) {
       throw error instanceof DocumentMoved ? textMoved() : error;
     }
-    this.#changed(id, row.sourceId);
   }
 
   async #move(
     id: string,
     { memberId }: By,
-    move: (life: ReviewStores['summaryLife'], row: SummaryRow) => Promise<void>,
+    move: (life: ReviewStores['summaryLife'], row: SummaryRow) => Promise<readonly string[]>,
   ): Promise<void> {
     const { stores } = this.#deps;
     const { row } = await stores.summaries.standing(id, memberId);
-    await move(stores.summaryLife, row);
-    this.#changed(id, row.sourceId);
+    const told = await move(stores.summaryLife, row);
+    this.#changed(id, row.sourceId, told);
   }
 
   async #read(row: SummaryRow): Promise<Read> {
@@ -370,9 +376,12 @@ export class Summaries {
     });
   }
 
-  #changed(id: string, sourceId: string): void {
-    this.#deps.hints.publish({ kind: 'summary', reviewId: id });
-    this.#deps.hints.publish({ kind: 'summary', reviewId: sourceId });
+  /** @param told whose inbox changed with it */
+  #changed(id: string, sourceId: string, told: readonly string[] = []): void {
+    const { hints } = this.#deps;
+    hints.publish({ kind: 'summary', reviewId: id });
+    hints.publish({ kind: 'summary', reviewId: sourceId });
+    if (told.length > 0) hints.publish({ kind: 'inbox', memberIds: told });
   }
 }
 

@@ -17,6 +17,9 @@ export const escalatesAfter = 14;
 /** How far ahead a due day may lie to have a moment on a day. */
 export const reminderHorizon = -before[0];
 
+/** Hour of the day, by UTC, from which the round of a day may be made. */
+export const roundHour = 6;
+
 /** Whole days from one calendar day to another; negative when the second is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

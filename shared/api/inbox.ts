@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { reminderSubjects } from '../actions/reminders.ts';
 import { reviewRoles, stages } from '../access.ts';
 import { reportStates } from '../reports/report-state.ts';
+import { audiences } from '../summaries/audiences.ts';
 import { idField, instantField } from './fields.ts';
 
 /** Open: a later server may send kinds this list does not know yet; a client passes over them. */
@@ -27,6 +28,11 @@ export const inboxKinds = [
   'sign-off-refused',
   'reminder',
   'outside-words',
+  'summary-asked',
+  'summary-approved',
+  'summary-refused',
+  'summary-published',
+  'summary-withdrawn',
 ] as const;
 export type InboxKind = (typeof inboxKinds)[number];
 
@@ -54,6 +60,18 @@ export const inboxItem = z.object({
       escalated: z.boolean(),
       /** Whether the reader owns the action, which is one of the reasons to be told. */
       owner: z.boolean(),
+    })
+    .nullable(),
+  /** A learning summary, for those who may read it; an item about one that they may not read is not there. */
+  summary: z
+    .object({
+      id: idField,
+      title: z.string(),
+      audience: z.enum(audiences),
+      /** To the asking that the item is about; null while it waits, and for any other item. */
+      answer: z.enum(['approved', 'refused', 'taken-back']).nullable(),
+      /** Why it was refused or withdrawn, as far as there is room. */
+      reason: z.string(),
     })
     .nullable(),
   role: z.enum(reviewRoles).nullable(),

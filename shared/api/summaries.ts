@@ -74,6 +74,19 @@ export const summaryDetail = z.object({
     /** Last part of the address; null while it has none. */
     token: z.string().nullable(),
   }),
+  /** While approval is asked for: of whom, and since when. */
+  asked: z
+    .object({
+      at: instantField,
+      byName: z.string(),
+      /** Whether the asker chose them; otherwise it is everybody who may approve it. */
+      chosen: z.boolean(),
+      /** Those who still may; the name of one who leads the review is null for readers who take no part in it. */
+      people: z.array(z.object({ name: z.string().nullable(), role: z.string() })),
+    })
+    .nullable(),
+  /** Whom the caller could ask to approve it; empty where they cannot ask. */
+  approvers: z.array(z.object({ memberId: idField, name: z.string(), role: z.string() })),
   withdrawnReason: z.string().nullable(),
   createdAt: instantField,
   changedAt: instantField,
@@ -172,7 +185,11 @@ export const answerFindingRequest = z
 
 const seen = { sha256: z.string().max(64) };
 
-export const askApprovalRequest = z.object(seen);
+export const askApprovalRequest = z.object({
+  ...seen,
+  /** Members who are told; nobody: everybody who may approve it. */
+  approvers: z.array(idField).max(200).default([]),
+});
 
 export const answerApprovalRequest = z
   .object({

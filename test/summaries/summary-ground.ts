@@ -30,8 +30,8 @@ export interface Preview {
   readonly reasons: readonly { readonly code: string }[];
 }
 
-export async function openSummaryGround(): Promise<SummaryGround> {
-  const app = await openTestApp();
+export async function openSummaryGround(...settings: Parameters<typeof openTestApp>): Promise<SummaryGround> {
+  const app = await openTestApp(...settings);
   const lead = await app.setUp();
   const chair = await app.join(lead, 'Chris');
   const panel = await app.join(lead, 'Pat');

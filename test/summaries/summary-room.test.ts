@@ -31,6 +31,7 @@ beforeEach(async () => {
     ...{ stores, door: world.rooms, hints: world.hints, random, clock: () => now },
     standing: (summaryId) => world.engine.rights.document(summaryId),
     knownNames: async () => nothingKnown,
+    mail: false,
   });
   await summaries.make(id, 'r1', { audience: 'board', version: null }, by('ada'));
 });
@@ -88,7 +89,7 @@ test('nobody outside the review gets a socket', async () => {
 test('while approval is asked for nothing is taken, and everybody in the room hears of it', async () => {
   const ben = await join('ben');
   const { sha256 } = await summaries.preview(id, 'ada');
-  await summaries.ask(id, sha256, by('ada'));
+  await summaries.ask(id, sha256, [], by('ada'));
   await until(() => ben.notices.some((notice) => notice.includes('summary')), 'they hear of it');
   write(ben, 'Too late');
   await until(() => ben.refusals.length > 0, 'it is refused');

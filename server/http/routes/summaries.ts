@@ -139,12 +139,13 @@ export function summaryRoutes(deps: AppDeps) {
     method: 'post',
     path: '/summaries/{summaryId}/approval',
     act: 'summary.write',
-    summary: 'Ask for approval of the text you saw; nobody writes in it until it is answered',
+    summary:
+      'Ask people, or everybody who may, to approve the text you saw; nobody writes in it until it is answered',
     body: askApprovalRequest,
     answer: summaryDetail,
     handle: async ({ c, caller, params: { summaryId }, body }) => {
       const by = { memberId: caller.member.id, at: clock() };
-      await summaries.ask(summaryId, body.sha256, by);
+      await summaries.ask(summaryId, body.sha256, body.approvers, by);
       return shown(c, summaryId, by.memberId);
     },
   });
