@@ -1,4 +1,5 @@
 /** Factors and actions of a review as one table, a row for each, told apart by the first column. */
+import { ownerWords } from '../../shared/actions/owner-words.ts';
 import { confidenceNames, factorStateNames } from '../../shared/review-document/choice-names.ts';
 import { factorCode } from '../../shared/taxonomy/factor-codes.ts';
 import { actionCategories, strengths } from '../../shared/taxonomy/action-categories.ts';
@@ -52,7 +53,7 @@ export function reviewTable({ written, actions }: WholeReview): string {
     '',
     actionCategories.find(({ id }) => id === action.category)?.name ?? '',
     strengths.find(({ id }) => id === action.strength)?.name ?? '',
-    action.ownerName ?? '',
+    ownerWords(action) ?? '',
     action.dueOn ?? '',
     action.measureName,
     action.target,

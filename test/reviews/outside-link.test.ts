@@ -154,6 +154,12 @@ test('the action names who does it outside, with a line of history, until the li
   ]);
 });
 
+test('the table of the review says who does it outside', async () => {
+  await makeLink();
+  const { text } = await chair.call('GET', `/reviews/${reviewId}/exports/table`);
+  expect(text).toContain('"Olga, outside: J. Weber, Lumen"');
+});
+
 test('an action done outside is not without an owner; it is again once the link is ended', async () => {
   await putAction(app, { reviewId, actionId: 'free' });
   const none = async () => (await chair.call('GET', '/actions?noOwner=true')).json['total'];
