@@ -29,7 +29,12 @@ const iban = /^[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){2,7}(?:\s?[A-Z0-9]{1,3})?(?![A-Z0
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-f])/i;
 const dicom = /^[0-2](?:\.(?:0|[1-9]\d{0,30})){5,20}(?![\d.]\d)/;
 const hash = /^(?=[0-9a-f]{0,39}\d)(?=[0-9a-f]{0,39}[a-f])[0-9a-f]{32,128}(?![0-9a-z])/i;
-const incident = /^(?:INC|CHG|REQ|RITM|PRB|WEB|STEIS|DATIX|CAS|SR)[-#]?\d{4,12}(?![A-Z\d])/;
+const incident =
+  /^(?:(?:INC|CHG|REQ|RITM|PRB|WEB|STEIS|DATIX|CAS|SR)[-#]?\d{4,12}|(?:INC|CHG|RITM|PRB)\s\d{5,12})(?![A-Z\d])/;
+/** Five letters of the surname, the date of birth in another order, initials. */
+const drivingLicence = /^(?=[A-Z9]{5}\d{6})[A-Z]{1,5}9{0,4}\d{6}[A-Z9]{2}\d[A-Z]{2}(?![A-Z\d])/;
+/** The marks of a device as its barcode gives them, without brackets. */
+const barcode = /^01(\d{14})(?:1[1357]\d{6}){0,2}(?:10|21)[A-Z0-9][A-Z0-9.-]{1,19}(?![A-Z0-9])/;
 const vin = /^(?=[A-HJ-NPR-Z]{0,16}\d)[A-HJ-NPR-Z0-9]{17}(?![A-Z0-9])/;
 const decimals =
   /^-?(\d{1,2})\.(\d{4,12})\s?[NS]?[\s,;/]{1,3}-?(\d{1,3})\.(\d{4,12})\s?(?:[EW]\b)?|^\d{1,2}\s?°\s?\d{1,2}\s?['.][^\n]{0,16}?[NS],?\s?\d{1,3}\s?°\s?\d{1,2}\s?['.][^\n]{0,16}?[EW]/;
@@ -76,6 +81,12 @@ const rules: readonly CodeRule[] = [
   { kind: 'code', pattern: dicom, certain: true },
   { kind: 'code', pattern: hash, certain: false },
   { kind: 'reference-number', pattern: incident, certain: true },
+  { kind: 'account-number', pattern: drivingLicence, certain: true },
+  {
+    kind: 'device-serial',
+    pattern: barcode,
+    certain: (found) => (passesGs1(found.slice(2, 16)) ? true : null),
+  },
   { kind: 'coordinates', pattern: decimals, certain: (found) => (onEarth(found) ? true : null) },
   { kind: 'file-name', pattern: fileName, certain: true },
 ];

@@ -2,7 +2,7 @@
  * Days, dates of birth and great ages. A month or a year alone may stay; a day becomes its month, or its year where the
  * writing leaves open which number is the month. Pure.
  */
-import type { Candidate, Scan } from './scan.ts';
+import type { Candidate, Run, Scan } from './scan.ts';
 
 const monthNames = [
   'January',
@@ -37,13 +37,18 @@ const numbers = new RegExp(
   `^(${dayNumber})${gap}([-/.])${gap}(${dayNumber})${gap}\\2${gap}(${year}|\\d\\d)(?!\\d|[./-]\\d)`,
 );
 const dayMonth = new RegExp(
-  `^${dayNumber}${ordinal}(?:\\s?(?:-|/|to|and|until|or|&)\\s?${dayNumber}${ordinal})?(?:\\s?-\\s?|[\\s./]{0,3})(?:of\\s)?(${month})\\b\\.?(?:[\\s,./-]{1,3}(${year})|[\\s./-]'?(\\d\\d)(?![\\d:%.]|\\s?(?:h|min|of|per|patients|people)\\b))?`,
+  `^${dayNumber}${ordinal}(?:\\s?(?:-|/|to|and|until|or|&)\\s?${dayNumber}${ordinal})?(?:\\s?-\\s?|[\\s./]{0,3})(?:of\\s)?(${month})(?:\\b|(?=\\d))\\.?(?:[\\s,./-]{0,3}(${year})(?!\\d)|[\\s./-]?'?(\\d\\d)(?![\\d:%.]|\\s?(?:h|min|of|per|patients|people)\\b))?`,
   'i',
 );
 const monthDay = new RegExp(
   `^(${month})\\.?[\\s-]{1,2}(?:the\\s)?${dayNumber}${ordinal}(?!\\d|[:%.]\\d|\\s?%)(?:\\s?(?:-|to|and)\\s?${dayNumber}${ordinal}(?!\\d))?(?:,?\\s(${year}))?`,
   'i',
 );
+const spokenDay = new RegExp(
+  `^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty[-\\s](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty[-\\s]first)\\s(?:day\\s)?of\\s(${month})\\b(?:,?\\s(${year}))?`,
+  'i',
+);
+const bornDigits = /^(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:(?:18|19|20)?\d\d)(?!\d)/;
 const weekday =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s(?:the\s)?(?:[12]?\d(?:st|nd|rd|th)|3[01]st|3[01]th|30th)\b(?:\sof\sthe\smonth)?/i;
 const holiday = new RegExp(
@@ -78,6 +83,9 @@ function numberDate(scan: Scan, from: number): Candidate | null {
   if (whole !== null) return day(from, whole[0], Number(whole[2]), whole[1], true);
   const run = scan.match(compact, from);
   if (run !== null) return day(from, run[0], Number(run[2]), run[1], false);
+  const joined = scan.match(bornDigits, from);
+  if (joined !== null && bornBefore.test(scan.before(from, 40)))
+    return day(from, joined[0], null, undefined, true);
   const inWeek = scan.match(week, from);
   if (inWeek !== null) return day(from, inWeek[0], null, inWeek[1], true);
   return threeNumbers(scan, from, before);
@@ -106,7 +114,8 @@ function dayBeforeMonth(scan: Scan, from: number): Candidate | null {
   const [text, name = '', long, short] = found;
   const dated = long ?? (short === undefined ? undefined : fullYear(short));
   // "3 may have missed it" and "2 mar": a small letter needs a year, or a month that is nothing else.
-  if (dated === undefined && /^(?:may|mar|march|dec|sep|oct|jan|jun)$/.test(name)) return null;
+  const either = /^(?:may|mar|march|dec|sep|oct|jan|jun)$/.test(name) && !/\sof\s/i.test(text);
+  if (dated === undefined && either) return null;
   return day(from, text.replace(/[\s,./-]+$/, ''), monthOf(name), dated, true);
 }
 
@@ -127,6 +136,8 @@ function namedDay(scan: Scan, from: number): Candidate | null {
     const suggestion = found[1] === undefined ? 'a public holiday' : `a public holiday in ${found[1]}`;
     return { kind: 'date', from, to: from + found[0].length, certain: false, suggestion };
   }
+  const spoken = scan.match(spokenDay, from);
+  if (spoken !== null) return day(from, spoken[0], monthOf(spoken[1] ?? ''), spoken[2], true);
   const on = scan.match(weekday, from);
   if (on === null) return null;
   const name = /^[a-z]+/i.exec(on[0])?.[0] ?? null;
@@ -181,38 +192,61 @@ const agedNumber = new RegExp(
   `^(?:aged?(?:\\sof)?|at\\s(?:the\\sage\\sof)?)[\\s:]{1,2}(${old})(?!\\d|[.,]\\d|\\s?(?:%|or\\s(?:over|older|more|above)|and\\s(?:over|older|above)|\\+|mm|ml|mg|min|per|minutes|seconds|hours|days|beats|cases|patients))`,
   'i',
 );
-const yearsOld = new RegExp(`^${old}([-\\s]?)(?:years?|yrs?|y/?o)\\b(?:[-\\s]?olds?)?(?:\\s?of\\sage)?`, 'i');
+const yearsOld = new RegExp(
+  `^${old}([-\\s]?)(?:years?|yrs?|y/?o|y\\.\\s?o\\.?)(?![a-z])(?:[-\\s]?olds?)?(?:\\s?of\\sage)?`,
+  'i',
+);
 const sexAfter = new RegExp(`^${old}\\s?(?:[MF]\\b|/[MF]\\b)`);
 const inWords =
   /^ninety(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?([-\s])years?(?:[-\s]olds?)?\b|^(?:nona|cente)narians?\b|^(?:one\s)?hundred(?:[-\s]and[-\s]\w{3,8})?([-\s])years?[-\s]old\b/i;
 
+const agedInWords =
+  /^aged?\s(?:of\s)?(?:ninety(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?|(?:a|one)\shundred(?:\sand\s\w{3,8})?)\b(?!\s(?:(?:or|and)\s(?:over|older|above)|days|weeks|months|hours|minutes))/i;
+const inNineties = /(?<![\p{L}\d])in\s(?:his|her|their)\s(?:(?:early|mid|late)[\s-])?$/iu;
+
 /** Ages from 90 on, which few people reach. */
 export function greatAgesIn(scan: Scan): Candidate[] {
-  const found: Candidate[] = [];
-  const add = (from: number, length: number, suggestion: string): void => {
-    found.push({ kind: 'age-over-89', from, to: from + length, certain: true, suggestion });
-  };
-  for (const { from, text } of scan.digits) {
-    if (!/^(?:9\d|1[01]\d)$/.test(text) || /[\d.,-]$/.test(scan.before(from, 1))) continue;
-    const written = scan.match(yearsOld, from);
-    // "95 years of data" is no age, "95 years old" and "95-year-old" are.
-    const isAge = written !== null && /-year|old|y\/?o|yr|of\sage/i.test(written[0]);
-    if (isAge) add(from, written[0].length, written[1] === '-' ? 'very old (90 or over)' : '90 or over');
-    const sexed = isAge ? null : scan.match(sexAfter, from);
-    if (sexed !== null) add(from, sexed[0].length, 'aged 90 or over');
+  return [
+    ...scan.digits.flatMap((run) => ageInDigits(scan, run) ?? []),
+    ...scan.words.flatMap((run) => (run.joined ? [] : (ageInWords(scan, run) ?? []))),
+  ];
+}
+
+function age(from: number, length: number, suggestion: string): Candidate {
+  return { kind: 'age-over-89', from, to: from + length, certain: true, suggestion };
+}
+
+function ageInDigits(scan: Scan, { from, text }: Run): Candidate | null {
+  if (!/^(?:9\d|1[01]\d)$/.test(text)) return null;
+  const decade = text === '90' ? scan.match(/^90'?s(?![\p{L}\d])/u, from) : null;
+  if (decade !== null) return nineties(scan, from, decade[0].length);
+  if (/[\d.,-]$/.test(scan.before(from, 1))) return null;
+  const written = scan.match(yearsOld, from)?.[0];
+  // "95 years of data" is no age, "95 years old" and "95-year-old" are.
+  if (written !== undefined && /-year|old|y[/.]?\s?o|yr|of\sage/i.test(written)) {
+    return age(from, written.length, /^\d+-/.test(written) ? 'very old (90 or over)' : '90 or over');
   }
-  for (const { from, text, joined } of scan.words) {
-    if (joined) continue;
-    const initial = text.charAt(0).toLowerCase();
-    const aged = initial === 'a' && /^(?:aged?)$/i.test(text) ? scan.match(agedNumber, from) : null;
-    if (aged !== null) add(from, aged[0].length, `${text} 90 or over`);
-    if (initial === 'a' && /^at$/i.test(text)) {
-      const at = scan.match(agedNumber, from);
-      if (at !== null && /age/i.test(at[0])) add(from, at[0].length, 'at the age of 90 or over');
-    }
-    if (!'ncoh'.includes(initial)) continue;
-    const spoken = scan.match(inWords, from);
-    if (spoken !== null) add(from, spoken[0].length, '90 or over');
+  const sexed = scan.match(sexAfter, from)?.[0];
+  return sexed === undefined ? null : age(from, sexed.length, 'aged 90 or over');
+}
+
+function ageInWords(scan: Scan, { from, text }: Run): Candidate | null {
+  const small = text.toLowerCase();
+  if (small === 'nineties') return nineties(scan, from, text.length);
+  if (small === 'age' || small === 'aged') {
+    const aged = scan.match(agedNumber, from) ?? scan.match(agedInWords, from);
+    return aged === null ? null : age(from, aged[0].length, `${text} 90 or over`);
   }
-  return found;
+  if (small === 'at') {
+    const at = scan.match(agedNumber, from)?.[0];
+    return at === undefined || !/age/i.test(at) ? null : age(from, at.length, 'at the age of 90 or over');
+  }
+  const spoken = 'ncoh'.includes(small.charAt(0)) ? scan.match(inWords, from) : null;
+  return spoken === null ? null : age(from, spoken[0].length, '90 or over');
+}
+
+/** "in her nineties" tells an age, "in the nineties" a time. */
+function nineties(scan: Scan, from: number, length: number): Candidate | null {
+  const lead = inNineties.exec(scan.before(from, 20))?.[0].length;
+  return lead === undefined ? null : age(from - lead, length + lead, 'aged 90 or over');
 }

@@ -34,13 +34,13 @@ const labels: readonly Label[] = [
   label(
     'record-number',
     /^(?:mrn|hosp|unit|pas|patient|record|medical|chart|case|emr|ehr|empi|rio|nhs|chi|k)/i,
-    `MRN${number}?|hosp(?:ital)?\\.?${number}|unit\\s?(?:no|number)\\b\\.?|PAS${number}|patient(?:'s)?${number}|(?:medical\\s)?record${number}|chart${number}|case\\s?notes?${number}|(?:EMR|EHR|EMPI|RiO)${number}?|NHS${number}|CHI${number}?|K-?number`,
+    `MRN${number}?|hosp(?:ital)?\\.?${number}|unit\\s?(?:no|number)\\b\\.?|PAS${number}|patient(?:'s)?(?:${number}|(?=\\s\\d{6}))|(?:medical\\s)?record${number}|chart${number}|case\\s?notes?${number}|(?:EMR|EHR|EMPI|RiO)${number}?|NHS${number}|CHI${number}?|K-?number`,
     `[A-Z]{0,4}[\\s-]?${spaced(4, 12)}[A-Z]?|${mixed}`,
   ),
   label(
     'professional-number',
     /^(?:gmc|gmp|gphc|nmc|hcpc|din|npi|dea|gdc|goc|pin|doctor|pharmac|registration|regist|professional)/i,
-    `(?:GMC|GMP|GPhC|NMC|HCPC|DIN|NPI|DEA|GDC|GOC)(?:\\s?(?:no|number|ref(?:erence)?|registration|pin|id|code)\\b\\.?|\\s?[:#]){0,3}|doctor\\sindex${number}|pharmacist${number}|(?:professional\\s)?registration${number}`,
+    `(?:GMC|GMP|GPhC|NMC|HCPC|DIN|NPI|DEA|GDC|GOC)(?:\\s?(?:no|number|ref(?:erence)?|reg(?:istration|istered)?|pin|id|code)\\b\\.?|\\s?[:#]){0,3}|doctor\\sindex${number}|pharmacist${number}|(?:professional\\s)?registration${number}`,
     `C?${spaced(6, 10)}|[A-Z]{1,3}\\d{5,8}|\\d{2}[A-Z]\\d{4}[A-Z]|[A-Z]{2}\\d{1,6}`,
   ),
   label(
@@ -59,7 +59,7 @@ const labels: readonly Label[] = [
   label(
     'account-number',
     /^(?:acc|policy|member|iban|sort|card|licen|certif|passport|driv|health|insur|medic|beneficiary|visa|bank)/i,
-    `acc(?:oun)?t${number}|policy${number}|member(?:ship)?${number}|IBAN|sort\\scode|card${number}|(?:driving\\s|driver'?s?\\s)?licen[cs]e${number}|certificate${number}|passport${number}?|(?:health\\s?)?(?:plan|insurance)${number}|health\\splan|medicare${number}?|medicaid${number}?|beneficiary${number}|visa${number}|bank\\saccount`,
+    `(?:acc(?:oun)?t|policy)(?:${number}|(?=\\s[A-Z]{0,3}\\d{6}))|member(?:ship)?${number}|IBAN|sort\\scode|card${number}|(?:driving\\s|driver'?s?\\s)?licen[cs]e${number}|certificate${number}|passport${number}?|(?:health\\s?)?(?:plan|insurance)${number}|health\\splan|medicare${number}?|medicaid${number}?|beneficiary${number}|visa${number}|bank\\saccount`,
     `${spaced(5, 20)}|${mixed}|\\d{2}-\\d{2}-\\d{2}`,
   ),
   label(
@@ -72,7 +72,7 @@ const labels: readonly Label[] = [
     'phone',
     /^(?:tel|phone|mob|cell|fax|bleep|pager|ext|switch|dect|beep|call)/i,
     `tel(?:ephone)?${number}?\\.?|(?:mobile|phone|cell)${number}?|fax${number}?|bleep${number}?|pager${number}?|ext(?:ension)?\\b${number}?\\.?|switchboard|DECT${number}?`,
-    `\\+?\\(?${spaced(4, 14)}`,
+    `\\+?\\(?${spaced(3, 14)}`,
   ),
   label(
     'vehicle-plate',

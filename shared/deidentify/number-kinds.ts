@@ -100,7 +100,9 @@ const tenShapes: ReadonlySet<string> = new Set(['10', '3-3-4', '5-5', '6-4', '3-
 /** NHS and CHI numbers have the same check digit; a CHI number begins with a date of birth. */
 function tenDigits({ digits, shape, alone, from }: Groups, scan: Scan): Verdict | null {
   if (digits.length !== 10) return null;
-  const label = /\b(nhs|chi|patient(?:'s)?)\b[^.!?\n\d]{0,24}$/i.exec(scan.before(from, 40))?.[1];
+  const label = /\b(nhs|chi|patient(?:'s)?)\b(?:[^.!?\n\d]|(?<=\bno)\.){0,24}$/i.exec(
+    scan.before(from, 40),
+  )?.[1];
   const born = /^(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])/.test(digits);
   const kind = born || /chi/i.test(label ?? '') ? 'chi-number' : 'nhs-number';
   if (passesModulus11(digits)) {
@@ -119,10 +121,11 @@ function phone({ digits, shape, gaps, from, alone }: Groups, scan: Scan): Verdic
       ? { kind: 'phone', certain: true, lead: plus }
       : null;
   }
-  if (/^0044\d{9,11}$/.test(digits)) return { kind: 'phone', certain: true, lead: bracket };
   if (/^0[1-35789]\d{9}$/.test(digits) && /^(?:11|[3-6](?:-\d{1,8}){1,9}|1(?:-1){10})$/.test(shape)) {
     return { kind: 'phone', certain: true, lead: bracket };
   }
+  const abroad = abroadPhone(digits, shape, alone);
+  if (abroad !== null) return { kind: 'phone', certain: abroad, lead: bracket };
   if (/^01\d{8}$/.test(digits) && /^[4-6](?:-\d{1,8}){1,9}$/.test(shape) && alone) {
     return { kind: 'phone', certain: false, lead: bracket };
   }
@@ -130,6 +133,12 @@ function phone({ digits, shape, gaps, from, alone }: Groups, scan: Scan): Verdic
   if (!american) return null;
   const written = bracket === 1 || gaps.every((gap) => /^[-.]$/.test(gap));
   return { kind: 'phone', certain: written, lead: bracket };
+}
+
+/** Whether a number that begins as one dialled from abroad is surely one; null when it begins otherwise. */
+function abroadPhone(digits: string, shape: string, alone: boolean): boolean | null {
+  if (/^0044\d{9,11}$/.test(digits)) return true;
+  return /^00[1-9]\d{8,12}$/.test(digits) && shape.startsWith('4-') && alone ? false : null;
 }
 
 function socialSecurity({ digits, shape, gaps, from }: Groups, scan: Scan): Verdict | null {
