@@ -24,8 +24,8 @@ async function answer(question: RenderQuestion): Promise<void> {
 }
 
 /** The file, unless something is found in it that nobody decided about. */
-function looked({ summary, format, known }: SummaryQuestion, bytes: Uint8Array): Uint8Array {
-  if (known !== undefined) assertClean(format, bytes, { summary, known });
+async function looked({ summary, format, known }: SummaryQuestion, bytes: Uint8Array): Promise<Uint8Array> {
+  if (known !== undefined) await assertClean(format, bytes, { summary, known });
   return bytes;
 }
 

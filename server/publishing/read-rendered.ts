@@ -6,6 +6,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import type { SummaryFormat } from '../../shared/summaries/summary-formats.ts';
+import { readingsOf, type Gaps } from './broken-lines.ts';
 import { readPdf } from './read-pdf.ts';
 
 /** One stretch of words that belong together, such as a paragraph or a cell. */
@@ -14,8 +15,15 @@ export interface RenderedWords {
   readonly words: string;
 }
 
-/** Of a PDF only what it says about itself and of its pictures: its pages hold glyphs, not words. */
-export function readRendered(format: SummaryFormat, bytes: Uint8Array): readonly RenderedWords[] {
+/**
+ * @param gaps where spaces stood before the lines of a page were broken; elsewhere a page is read with and without them
+ * @throws Error for a file that cannot be read
+ */
+export async function readRendered(
+  format: SummaryFormat,
+  bytes: Uint8Array,
+  gaps: Gaps = new Set(),
+): Promise<readonly RenderedWords[]> {
   switch (format) {
     case 'json':
       return texts(stringsOf(JSON.parse(strFromU8(bytes))));
@@ -28,8 +36,17 @@ export function readRendered(format: SummaryFormat, bytes: Uint8Array): readonly
     case 'docx':
       return readDocx(bytes);
     case 'pdf':
-      return metadata(readPdf(bytes));
+      return readWholePdf(bytes, gaps);
   }
+}
+
+/** Its pages as readers see them, and every string that stands in the file beside them. */
+async function readWholePdf(bytes: Uint8Array, gaps: Gaps): Promise<RenderedWords[]> {
+  // Large, and of no use to the other formats.
+  const { readPdfPages } = await import('./read-pdf-pages.ts');
+  const { blocks, besides } = await readPdfPages(bytes);
+  const seen = new Set(blocks.flatMap((block) => readingsOf(block, gaps)));
+  return [...texts([...seen]), ...metadata([...new Set([...besides, ...readPdf(bytes)])])];
 }
 
 function texts(words: readonly string[]): RenderedWords[] {

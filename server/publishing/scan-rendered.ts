@@ -10,6 +10,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { LearningSummary } from '../../shared/summaries/learning-summary.ts';
 import type { SummaryFormat } from '../../shared/summaries/summary-formats.ts';
 import { formatFacts } from '../../shared/summaries/summary-formats.ts';
+import { gapsOf } from './broken-lines.ts';
 import { madeTime } from './made-time.ts';
 import { outlineOf } from './outline-of.ts';
 import { readRendered, type RenderedWords } from './read-rendered.ts';
@@ -32,15 +33,19 @@ export interface RenderedFrom {
  * What would leak; empty when the file may leave. In its text a guess that layout made (two cells that together look like
  * a name) does not count; in what surrounds the text every find does.
  */
-export function scanRendered(
+export async function scanRendered(
   format: SummaryFormat,
   bytes: Uint8Array,
   { summary, known }: RenderedFrom,
-): readonly Leak[] {
+): Promise<readonly Leak[]> {
   const answered = answeredIn(summary, known);
   const own = ownWords(summary);
-  const words =
-    format === 'pdf' ? [...handedOver(summary), ...readRendered(format, bytes)] : readRendered(format, bytes);
+  const given = format === 'pdf' ? handedOver(summary) : [];
+  const words = [
+    // Pages hold glyphs: what could not be told from them was still given to the typesetter.
+    ...given.map((each): RenderedWords => ({ place: 'text', words: each })),
+    ...(await readRendered(format, bytes, gapsOf(given))),
+  ];
   const leaks = [...notAnswerable(summary, known)];
   for (const { place, words: piece } of words) {
     const text = own.reduce((left, each) => left.replaceAll(each, ' '), piece);
@@ -54,8 +59,12 @@ export function scanRendered(
 }
 
 /** @throws AppError `not-allowed-now` that says what would have left, by kind alone */
-export function assertClean(format: SummaryFormat, bytes: Uint8Array, from: RenderedFrom): void {
-  const leaks = scanRendered(format, bytes, from);
+export async function assertClean(
+  format: SummaryFormat,
+  bytes: Uint8Array,
+  from: RenderedFrom,
+): Promise<void> {
+  const leaks = await scanRendered(format, bytes, from);
   if (leaks.length === 0) return;
   const kinds = [...new Set(leaks.map(({ kind }) => identifierWords[kind].name.toLowerCase()))].join(', ');
   const where = leaks.every(({ place }) => place === 'metadata') ? ' in what the file says about itself' : '';
@@ -149,11 +158,11 @@ function ownWords(summary: LearningSummary): string[] {
   ];
 }
 
-/** The words that the typesetter was given, since its pages hold glyphs. */
-function handedOver(summary: LearningSummary): RenderedWords[] {
-  const found: RenderedWords[] = [];
+/** The words that the typesetter was given: they tell where a line ends between two words and where within one. */
+function handedOver(summary: LearningSummary): string[] {
+  const found: string[] = [];
   const gather = (value: unknown): void => {
-    if (typeof value === 'string') found.push({ place: 'text', words: value });
+    if (typeof value === 'string') found.push(value);
     else if (Array.isArray(value)) value.forEach(gather);
     else if (typeof value === 'object' && value !== null) {
       for (const [key, held] of Object.entries(value)) if (key !== 'drawing') gather(held);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { nodeFlags } from '../../server/launch/node-flags.mjs';
 import { systemLater } from '../../server/later.ts';
 import { Publisher } from '../../server/publishing/publisher.ts';
+import { nothingKnown } from '../../shared/deidentify/finding.ts';
 import { createRecords } from '../../shared/review-document/edits.ts';
 import type { LearningSummary } from '../../shared/summaries/learning-summary.ts';
 import { AckedWriter } from '../support/acked-writer.ts';
@@ -50,11 +51,12 @@ async function onePdf(): Promise<void> {
   );
   const publisher = new Publisher({ later: systemLater, report: console.error, script });
   const summary = longSummary(fortyPages);
+  const known = { ...nothingKnown, people: ['Orla Quillfeather', 'Ada Stern'], places: ['Leeds'] };
   const times: number[] = [];
   let pages = 0;
   for (let turn = 0; turn < 12; turn += 1) {
     const began = performance.now();
-    const pdf = await publisher.render(summary, 'pdf');
+    const pdf = await publisher.renderToLeave(summary, 'pdf', known);
     times.push(performance.now() - began);
     pages = pagesOf(pdf);
   }
@@ -62,7 +64,7 @@ async function onePdf(): Promise<void> {
   const [first = 0, ...later] = times;
   const worst = Math.max(...times);
   console.log(
-    `A PDF of ${pages} pages: ${ms(first)} with the start of its process, then ${ms(middle(later))}, ` +
+    `A PDF of ${pages} pages, set and read back: ${ms(first)} with the start of its process, then ${ms(middle(later))}, ` +
       `longest ${ms(worst)}; to stay under ${limits.pdf} ms`,
   );
   if (worst >= limits.pdf) misses.push(`a PDF in ${ms(worst)}`);

@@ -12,7 +12,6 @@ import { findIdentifiers } from '../../shared/deidentify/find-identifiers.ts';
 import { knownNamesOf } from '../../shared/deidentify/known-names.ts';
 import type { KnownNames } from '../../shared/deidentify/finding.ts';
 import { readLinks, readRecords } from '../../shared/review-document/reads.ts';
-import type { LearningSummary } from '../../shared/summaries/learning-summary.ts';
 import type { Audience } from '../../shared/summaries/audiences.ts';
 import { readLearningSummary, type SummaryContent } from '../../shared/summaries/read-learning-summary.ts';
 import { frameForTests } from '../../shared/summaries/summary-for-tests.ts';
@@ -61,14 +60,14 @@ export async function leakRun(seed: number, formats: readonly SummaryFormat[]): 
   for (const format of formats) {
     const bytes = await render(summary, format);
     files[format] = bytes.length;
-    const texts = textsOf(format, bytes, summary);
+    const texts = await textsOf(format, bytes);
     const shown = words(texts);
     for (const put of reached) {
       if (!put.traces.some((each) => shown.includes(each) && standsAlone(each, texts))) continue;
       if (put.class === 'unknown-name') unknownLeft.add(put);
       else leaks.push(`${format}: ${put.of} ${JSON.stringify(put.text)}`);
     }
-    for (const { kind, place, text } of scanRendered(format, bytes, { summary, known })) {
+    for (const { kind, place, text } of await scanRendered(format, bytes, { summary, known })) {
       leaks.push(`${format}: the last look found ${kind} in ${place}: ${JSON.stringify(text)}`);
     }
   }
@@ -95,8 +94,8 @@ function standsAlone(traced: string, texts: readonly string[]): boolean {
   return texts.some((text) => alone.test(plainLetters(text)));
 }
 
-function textsOf(format: SummaryFormat, bytes: Uint8Array, _summary: LearningSummary): string[] {
-  const read = readRendered(format, bytes).map((each) => each.words);
+async function textsOf(format: SummaryFormat, bytes: Uint8Array): Promise<string[]> {
+  const read = (await readRendered(format, bytes)).map((each) => each.words);
   return format === 'pdf' ? [...read, pdfText(bytes), pdfFacts(bytes)] : read;
 }
 

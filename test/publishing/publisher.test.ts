@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { systemLater } from '../../server/later.ts';
 import { Publisher, type PublisherOptions } from '../../server/publishing/publisher.ts';
+import { readPdfPages } from '../../server/publishing/read-pdf-pages.ts';
 import { nothingKnown } from '../../shared/deidentify/finding.ts';
 import { summaryFormats } from '../../shared/summaries/summary-formats.ts';
 import { longSummary, writtenSummary } from '../support/written-summary.ts';
@@ -48,9 +49,12 @@ describe('the publisher', () => {
     expect(faults).toEqual([]);
   });
 
-  test('sets forty pages within its limits', async () => {
-    const pdf = await publisher().render(longSummary(80), 'pdf');
+  test('sets forty pages within its limits, and reads them back before they leave', async () => {
+    const known = { ...nothingKnown, people: ['Orla Quillfeather'] };
+    const pdf = await publisher().renderToLeave(longSummary(80), 'pdf', known);
     expect(Buffer.from(pdf.subarray(0, 8)).toString()).toMatch(/^%PDF-1/);
+    expect((await readPdfPages(pdf)).pages).toBeGreaterThanOrEqual(40);
+    expect(faults).toEqual([]);
   });
 
   test('ends a process that takes too long to answer, and asks another the next time', async () => {
