@@ -27,11 +27,11 @@ const byInitials =
 const asks =
   /^'?\s(?:said|says|told|asked|paged|phoned|rang|bleeped|apologi[sz]ed|remembered|recalled|explained|prescribed|replied|insisted|mentioned|escalated|handed\sover|overrode|clicked|noticed|wrote)\b/;
 
-/** Names that nobody told us. */
 /** "nurse Smith": the role says that the word is a name. */
 const roleBefore =
   /(?<![\p{L}\d])(?:nurse|doctor|sister|matron|consultant|registrar|surgeon|professor|midwife|radiologist|pharmacist)\s$/iu;
 
+/** Names that nobody told us. */
 export function unknownPeopleIn(scan: Scan): Candidate[] {
   const found: Candidate[] = [];
   for (const [index, word] of scan.words.entries()) {
@@ -175,8 +175,8 @@ function oneName(scan: Scan, word: Run, given: boolean, speaks: boolean): Candid
   const small = word.text.toLowerCase();
   if (!/^\p{Lu}\p{Ll}{2,}$/u.test(word.text) || isCommonStart(small)) return null;
   const middle = isMiddle(scan, word.from);
-  const nothingElse =
   const behindRole = roleBefore.test(scan.before(word.from, 16)) && (given || surnames.has(small));
+  const nothingElse =
     !ordinaryWords.has(small) && !termWords.has(small) && !places.has(small) && !word.joined;
   const named = behindRole || (speaks ? middle || nothingElse : nothingElse && (given || middle));
   if (!named) return null;
@@ -231,8 +231,8 @@ function initialsBefore(scan: Scan, word: Run): Candidate | null {
   const small = name.toLowerCase();
   const known = surnames.has(small) && !termWords.has(small);
   const several = (letters.match(/\p{Lu}\./gu)?.length ?? 0) > 1;
-  if (abbreviations.has(letters.trim()) || (!known && !(several && isNameWord(name)))) return null;
   if (!/\p{L}{2}/u.test(name)) return null;
+  if (abbreviations.has(letters.trim()) || (!known && !(several && isNameWord(name)))) return null;
   const before = scan.before(word.from, 24);
   // "Hepatitis B. Young patients": the letter ends a sentence.
   const closes = /[a-z]\s$/.test(before) && ordinaryWords.has(small) && /\.\s$/.test(letters);
