@@ -1,6 +1,6 @@
 /** Entries of the audit for a page, the newest first, with what comes behind them and whether the chain holds. */
 import type { AuditCheck, AuditEntryRead, AuditPage } from '../../shared/api/audit.ts';
-import { call } from '../api/api-client.ts';
+import { call, queryString } from '../api/api-client.ts';
 import { Resource } from '../api/resource.svelte.ts';
 import { auditQuestion, noFilters, type AuditFilters } from './audit-address.ts';
 
@@ -35,9 +35,7 @@ export class AuditList {
 
   /** Where the same entries come as a file. */
   csvAddress(filters: AuditFilters): string {
-    const asked = Object.entries(auditQuestion(filters)).map(([key, value]) => [key, String(value)]);
-    const query = new URLSearchParams(asked).toString();
-    return `/api/v1${this.#path}/csv${query === '' ? '' : `?${query}`}`;
+    return `/api/v1${this.#path}/csv${queryString(auditQuestion(filters))}`;
   }
 
   async #fetch(): Promise<AuditPage> {

@@ -4,7 +4,7 @@
  */
 import { fetchFile } from '../../api/api-client.ts';
 import { announce } from '../../ui/announce.svelte.ts';
-import { saveFile } from '../panel/download-text.ts';
+import { saveFile } from '../../ui/save-file.ts';
 import type { ReviewContext } from '../review-context.svelte.ts';
 import { exportForms, type ExportForm } from './export-forms.ts';
 
