@@ -53,7 +53,22 @@ export function openArchive(zip: Uint8Array): OpenArchive {
   const document = part(archivePaths.document);
   if (digestOf(contentOf(document)) !== manifest.contentSha256)
     throw refused('Its document does not hold what its manifest says.');
+  demandKept(rows, part);
   return { manifest, rows, document, part };
+}
+
+/** What rows say of the bytes beside them is held against the database whenever that is verified. */
+function demandKept({ versions, tables }: ArchivedRows, part: OpenArchive['part']): void {
+  const isKept = (path: string, sha256: unknown): boolean => digestOf(part(path)) === sha256;
+  for (const { number, state_digest: state, sha256 } of versions) {
+    const { versionState, versionContent } = archivePaths;
+    if (!isKept(versionState(Number(number)), state) || !isKept(versionContent(Number(number)), sha256))
+      throw refused(`Its version ${number} is not what was kept.`);
+  }
+  for (const { id, sha256 } of tables['evidence_files'] ?? []) {
+    if (!isKept(archivePaths.file(String(id)), sha256))
+      throw refused(`Its file ${id} is not what was added.`);
+  }
 }
 
 /** Says that a newer version of Causeway made it. */

@@ -1,4 +1,5 @@
 /** A review taken out whole and put into another installation is the same review. */
+import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import Database from 'better-sqlite3';
 import { unzipSync, zipSync } from 'fflate';
@@ -52,6 +53,33 @@ function without(value: unknown, keys: readonly string[]): unknown {
   return JSON.parse(JSON.stringify(value, (key, item: unknown) => (keys.includes(key) ? undefined : item)));
 }
 
+type Parts = Record<string, Uint8Array>;
+type Row = Record<string, unknown>;
+interface Rows {
+  readonly versions: Row[];
+  readonly tables: Readonly<Record<string, Row[]>>;
+}
+
+/** The first archive with some of its parts or rows made otherwise, and a manifest that vouches for them. */
+function forged(changed: Parts, alter: (rows: Rows) => void = () => undefined): Uint8Array {
+  const { 'manifest.json': told = new Uint8Array(), ...kept } = unzipSync(zips[0]!);
+  const rows = JSON.parse(Buffer.from(kept['rows.json']!).toString()) as Rows;
+  alter(rows);
+  const parts = { ...kept, 'rows.json': Buffer.from(JSON.stringify(rows)), ...changed };
+  const manifest = JSON.parse(Buffer.from(told).toString()) as object;
+  const vouched = Object.entries(parts).map(([path, bytes]) => ({
+    path,
+    size: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  }));
+  const whole = Buffer.from(JSON.stringify({ ...manifest, parts: vouched }));
+  return zipSync({ ...parts, 'manifest.json': whole });
+}
+
+function rowsOf(zip: Uint8Array): Rows {
+  return JSON.parse(Buffer.from(unzipSync(zip)['rows.json']!).toString()) as Rows;
+}
+
 describe('refused, and nothing is changed', () => {
   test('a review that nobody here could open', async () => {
     await expect(world.tryIn(zips[0]!)).rejects.toThrow('Nobody who leads this review has an account here');
@@ -72,6 +100,20 @@ describe('refused, and nothing is changed', () => {
     }
     const more = zipSync({ ...parts, 'extra.txt': new Uint8Array(3) });
     await expect(world.tryIn(more, newChair)).rejects.toThrow('not in its manifest');
+  });
+
+  test('a version or a file that is not what its row says, whatever the manifest vouches for', async () => {
+    const words = new TextEncoder().encode('{}');
+    const { versions, tables } = rowsOf(zips[0]!);
+    const number = String(versions[0]?.['number']);
+    for (const path of [`versions/${number}.bin`, `versions/${number}.json`])
+      await expect(world.tryIn(forged({ [path]: words }), newChair), path).rejects.toThrow(
+        `Its version ${number} is not what was kept.`,
+      );
+    const id = String(tables['evidence_files']?.[0]?.['id']);
+    await expect(world.tryIn(forged({ [`files/${id}`]: words }), newChair)).rejects.toThrow(
+      `Its file ${id} is not what was added.`,
+    );
   });
 
   test('a file that is no archive', async () => {
