@@ -20,3 +20,8 @@ test('sentences that lose a reader are named, and short ones are not', () => {
   const long = `${Array.from({ length: 30 }, () => 'word').join(' ')}.`;
   expect(longSentences([`${plain} ${long}`])).toEqual([long]);
 });
+
+test('a long text without any word is looked through once', () => {
+  expect(schoolYears(['-'.repeat(400_000)])).toBeNull();
+  expect(longSentences(["'".repeat(400_000)])).toEqual([]);
+});

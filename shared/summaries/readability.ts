@@ -35,7 +35,7 @@ function sentencesOf(text: string): readonly string[] {
 }
 
 function wordsOf(sentence: string): readonly string[] {
-  return sentence.match(/[\p{L}’'-]*\p{L}[\p{L}’'-]*/gu) ?? [];
+  return (sentence.match(/[\p{L}’'-]+/gu) ?? []).filter((word) => /\p{L}/u.test(word));
 }
 
 /** Groups of vowels, without a silent e at the end: near enough for a mean over many words. */
