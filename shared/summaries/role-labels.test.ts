@@ -31,3 +31,10 @@ test('whoever took part is a colleague, with or without a title before the name'
     'a colleague asked a colleague; Al and Algernon agreed.',
   );
 });
+
+test('a name that is made of words is taken out where it is written as one', () => {
+  const labels = new RoleLabels(seeded(1), ['Will Young']);
+  expect(labels.in('Will young people trust it? Dr Will Young did.')).toBe(
+    'Will young people trust it? a colleague did.',
+  );
+});

@@ -3,6 +3,7 @@
  * "Nurse 2" of a review and "Nurse B" of its summaries cannot be joined. The drawing is random and the same within one
  * summary. Pure; randomness is passed in.
  */
+import { wordKindOf } from '../deidentify/written-as-name.ts';
 import type { RandomBytes } from '../ids.ts';
 
 /** What people at work and people affected are called, as far as such labels are usual. */
@@ -104,5 +105,10 @@ function personPattern(name: string): RegExp | null {
   const words = name.trim().split(/\s+/u);
   if (words.length < 2) return null;
   const escaped = words.map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&'));
-  return new RegExp(`(?<![\\p{L}\\p{N}])${honorific}${escaped.join('\\s+')}(?![\\p{L}\\p{N}])`, 'giu');
+  // The words of "will young people" are nobody called Will Young.
+  const ofWords = words.every((word) => wordKindOf(word.toLowerCase()) !== null);
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}])(?i:${honorific})${escaped.join('\\s+')}(?![\\p{L}\\p{N}])`,
+    ofWords ? 'gu' : 'giu',
+  );
 }
