@@ -22,6 +22,6 @@ test('sentences that lose a reader are named, and short ones are not', () => {
 });
 
 test('a long text without any word is looked through once', () => {
-  expect(schoolYears(['-'.repeat(400_000)])).toBeNull();
-  expect(longSentences(["'".repeat(400_000)])).toEqual([]);
+  expect(schoolYears(['-'.repeat(150_000)])).toBeNull();
+  expect(longSentences(["'".repeat(150_000)])).toEqual([]);
 });
