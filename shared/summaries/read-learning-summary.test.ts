@@ -141,3 +141,10 @@ test('each audience is explained in a sentence of its own', () => {
   const about = Object.values(audienceRules).map((rule) => rule.about);
   expect(new Set(about).size).toBe(audiences.length);
 });
+
+test('a template that an organisation made for itself is not told apart from others of that kind', () => {
+  const read = (id: string, version: number) =>
+    readLearningSummary(contentForTests, { ...frameForTests, template: { id, version } }).template;
+  expect(read('V1StGXR8_Z5jdHi6B-myT', 7)).toEqual(read('another-houses-own', 2));
+  expect(read('full', 1)).toEqual({ id: 'full', version: 1 });
+});

@@ -7,6 +7,7 @@ import { isSettled } from '../actions/action-status.ts';
 import type { LinkRecord, PointPart, PointRecord } from '../review-document/records.ts';
 import { strengthOf } from '../taxonomy/action-categories.ts';
 import { layerIds, layers, type Layer } from '../taxonomy/layers.ts';
+import { template } from '../templates/templates.ts';
 import {
   audienceRules,
   coarsePeriod,
@@ -74,7 +75,7 @@ export function readLearningSummary(content: SummaryContent, frame: SummaryFrame
         region: rule.region ? line(facts.publisher.region) : undefined,
         name: nameOf(facts.names.publisher, rule, frame),
       },
-      template: frame.template,
+      template: template(frame.template.id) === undefined ? ownTemplate : frame.template,
       title: line(facts.title) ?? facts.title,
       inPlainWords: lines('plain-words'),
       when: coarsePeriod(facts.when, rule.when),
@@ -151,6 +152,9 @@ export function withdrawnSummary(model: LearningSummary, because: string): Learn
     withdrawnBecause: line(because) ?? because,
   });
 }
+
+/** The id of a template that an organisation made for itself would tie all its summaries together. */
+const ownTemplate = { id: 'own', version: 1 } as const;
 
 const longestText = 20_000;
 const longestLine = 300;
