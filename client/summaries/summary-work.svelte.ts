@@ -39,6 +39,8 @@ export class SummaryWork {
   /** The live text; null for those who read what would leave and nothing else. */
   readonly session: ReviewSession | null;
   detail: SummaryDetail = $state.raw() as SummaryDetail;
+  /** Where there is room for one of them only: whether that is the text, or what otherwise stands beside it. */
+  textShown = $state(true);
   /** The finding that is looked at now. */
   lookedAt: string | null = $state(null);
   readonly #live: { readonly current: readonly PointRecord[] } | null;

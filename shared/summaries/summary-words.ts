@@ -1,5 +1,16 @@
 /** What the values of a learning summary are called, on its pages and in its files alike. Words only. */
+import type { Audience } from './audiences.ts';
 import type { LearningSummary } from './learning-summary.ts';
+
+/** After "for". */
+export const readersWords: Readonly<Record<Audience, string>> = {
+  panel: 'the panel',
+  board: 'the board',
+  staff: 'staff',
+  family: 'the patient and family',
+  network: 'a network of organisations',
+  public: 'the public',
+};
 
 type Answered = NonNullable<LearningSummary['involvement']['staff']>;
 
