@@ -63,7 +63,7 @@ export function learningPages(deps: AppDeps): Hono {
     c.header('Cache-Control', page.isPublic ? `public, max-age=${kept}` : 'no-store');
     if ('withdrawn' in page) {
       const sentence = 'This learning summary was withdrawn.';
-      return plainPage(c, 410, sentence, `${page.withdrawn} Please do not use or pass on copies of it.`);
+      return plainPage(c, 410, sentence, 'Please do not use or pass on copies of it.', page.withdrawn);
     }
     return c.html(page.html, 200, {
       'content-security-policy': `${policyOf(page.html)}; frame-ancestors 'none'`,
@@ -82,7 +82,7 @@ function plainPage(
   c: Context,
   status: 404 | 410 | (typeof statusOf)[keyof typeof statusOf],
   sentence: string,
-  remedy: string,
+  ...further: readonly string[]
 ): Response {
   if (!c.res.headers.has('Cache-Control')) {
     c.header('Cache-Control', 'no-store');
@@ -99,7 +99,10 @@ function plainPage(
       '<title>Learning summary</title>',
       `<style>${pageStyle}</style>`,
       '</head>',
-      `<body><main><h1>${escaped(sentence)}</h1><p>${escaped(remedy)}</p></main></body>`,
+      '<body><main><p class="kind">Learning summary</p>',
+      `<h1>${escaped(sentence)}</h1>`,
+      ...further.map((words) => `<p>${escaped(words)}</p>`),
+      '</main></body>',
       '</html>',
       '',
     ].join('\n'),
