@@ -1,5 +1,10 @@
-/** What an action card asks of the server. Thin: one call each. */
-import type { ActionDetail, ChangeActionRequest } from '../../shared/api/actions.ts';
+/** What is asked of the server about actions. Thin: one call each. */
+import type {
+  ActionDetail,
+  BulkChangeAnswer,
+  BulkChangeRequest,
+  ChangeActionRequest,
+} from '../../shared/api/actions.ts';
 import { call } from '../api/api-client.ts';
 
 function path(reviewId: string, actionId: string): string {
@@ -18,4 +23,9 @@ export function changeAction(
   change: ChangeActionRequest,
 ): Promise<ActionDetail> {
   return call<ActionDetail>('PATCH', path(reviewId, actionId), { body: change, ifMatch: version });
+}
+
+/** Several at once, each by itself: one that is refused keeps none of the others back. */
+export function sendBulk(request: BulkChangeRequest): Promise<BulkChangeAnswer> {
+  return call<BulkChangeAnswer>('POST', '/actions/changes', { body: request });
 }

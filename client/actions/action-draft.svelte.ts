@@ -7,6 +7,7 @@ import { figureFields, wordingFields } from '../../shared/actions/action-fields.
 import { isDone, moveAsks, type ActionStatus, type MoveAsks } from '../../shared/actions/action-status.ts';
 import { proofFault, type ProofKind } from '../../shared/actions/proofs.ts';
 import { checkDay, checkNote, checkTitle } from '../api/checks.ts';
+import { keyOf } from './action-key.ts';
 import { reasonLabel } from './life-words.ts';
 
 /** Every field as text; empty when there is none. */
@@ -193,7 +194,7 @@ export function fieldsOf(action: Action): DraftFields {
     ownerId: action.ownerId ?? '',
     dueOn: action.dueOn ?? '',
     approverId: action.approverId ?? '',
-    supersededBy: supersededBy === null ? '' : `${supersededBy.reviewId}/${supersededBy.actionId}`,
+    supersededBy: supersededBy === null ? '' : keyOf(supersededBy),
     programme: action.programme,
     implementedOn: action.implementedOn ?? '',
     supplierRef: action.supplierRef,

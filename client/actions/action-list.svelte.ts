@@ -4,7 +4,7 @@ import { call } from '../api/api-client.ts';
 import { toAppError } from '../api/api-errors.ts';
 import { events } from '../api/events.svelte.ts';
 import { Resource } from '../api/resource.svelte.ts';
-import { keyOf } from './tracker-choice.svelte.ts';
+import { keyOf } from './action-key.ts';
 
 const pageSize = 50;
 

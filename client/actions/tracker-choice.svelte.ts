@@ -6,9 +6,9 @@ import {
   type ActionStatus,
 } from '../../shared/actions/action-status.ts';
 import { actionStatuses, asksNothing, moveAsks } from '../../shared/actions/action-status.ts';
-import type { Action, BulkChangeAnswer, BulkChangeRequest } from '../../shared/api/actions.ts';
-import { call } from '../api/api-client.ts';
+import type { Action, BulkChangeRequest } from '../../shared/api/actions.ts';
 import { toAppError } from '../api/api-errors.ts';
+import { sendBulk } from './action-api.ts';
 
 type Item = BulkChangeRequest['items'][number];
 export type BulkFields = Item['change'];
@@ -27,10 +27,6 @@ export interface BulkLine {
   /** Why it is left as it is; null when it is changed. */
   readonly refused: { readonly sentence: string; readonly remedy: string } | null;
   readonly version: number | null;
-}
-
-export function keyOf(action: { readonly reviewId: string; readonly actionId: string }): string {
-  return `${action.reviewId}/${action.actionId}`;
 }
 
 /** At most this many are changed at once. */
@@ -103,10 +99,6 @@ export class BulkChange {
       this.busy = false;
     }
   }
-}
-
-export function sendBulk(request: BulkChangeRequest): Promise<BulkChangeAnswer> {
-  return call<BulkChangeAnswer>('POST', '/actions/changes', { body: request });
 }
 
 function itemsOf(actions: readonly Action[], change: BulkFields): Item[] {

@@ -5,6 +5,7 @@ import type { Action } from '../../shared/api/actions.ts';
 import type { WaitingClock } from '../../shared/api/clocks.ts';
 import type { ReviewSummary } from '../../shared/api/reviews.ts';
 import { isOverdue } from '../../shared/actions/action-status.ts';
+import { keyOf } from '../actions/action-key.ts';
 import { daysBetween, formatDay } from '../ui/dates.ts';
 
 /** One thing that waits for the reader. */
@@ -30,7 +31,7 @@ export function waitingFor(
   const mine = actions
     .filter((action) => isOverdue(action, today) || isNear(action, today))
     .map((action) => ({
-      key: `${action.reviewId}/${action.actionId}`,
+      key: keyOf(action),
       href: actionHref(action),
       title: action.title || 'An action without a title',
       why: dueWords(action.dueOn ?? today, today),
@@ -111,7 +112,7 @@ export function dueWords(dueOn: string, today: string): string {
 
 /** The tracker with this action open. */
 export function actionHref(action: { readonly reviewId: string; readonly actionId: string }): string {
-  return `/actions?open=${encodeURIComponent(`${action.reviewId}/${action.actionId}`)}`;
+  return `/actions?open=${encodeURIComponent(keyOf(action))}`;
 }
 
 /** Real reviews first, samples last, each by when it changed. */

@@ -1,5 +1,6 @@
 /** What becomes of the open actions of somebody who leaves, while it is being decided: to one person, or one by one. */
 import type { HandOver, OwnedAction } from '../../shared/api/hand-over.ts';
+import { keyOf } from '../actions/action-key.ts';
 import type { Checks } from '../api/form.svelte.ts';
 
 /** Choices that are no member. `stay`: they keep it, which only those can who still sign in. */
@@ -7,10 +8,6 @@ export const nobody = 'nobody';
 export const stay = 'stay';
 
 type Key = Pick<OwnedAction, 'reviewId' | 'actionId'>;
-
-export function keyOf({ reviewId, actionId }: Key): string {
-  return `${reviewId}/${actionId}`;
-}
 
 export class HandOverDraft {
   /** May be fetched again meanwhile; what was chosen and written stays. */
