@@ -46,10 +46,14 @@ export function writeArchive(orm: Orm, archive: OpenArchive, importing: Importin
   const numbers = tables['client_numbers'] ?? [];
   delete tables['client_numbers'];
   seedDocument(orm, archive, numbers, importing);
+  const isForeign = foreignIn(rows, reviewId);
   for (const [table, items] of Object.entries(tables)) {
     const carried = carriedTables[table];
     if (carried === undefined) throw newer();
-    for (const item of items) put(table, fitted(table, item, reviewId, carried.numbered));
+    for (const item of items) {
+      if (isForeign(item)) throw ofAnotherReview(table);
+      put(table, fitted(table, item, carried.numbered));
+    }
   }
   addChair(sqlite, reviewId, importing);
   for (const row of rows.versions) addVersion(orm, archive, row, importing.at);
@@ -109,13 +113,25 @@ function seedDocument(
   });
 }
 
-/** A row as it can stand here: of this review, with a number of its own where it only has a number. */
-function fitted(table: string, row: ArchivedRow, reviewId: string, numbered: 'id' | undefined): ArchivedRow {
-  if ('review_id' in row && row['review_id'] !== reviewId)
-    throw new UnsafeGround(
-      `This archive holds a row of ${table} that belongs to another review.`,
-      'Ask whoever gave it to you to make it again.',
-    );
+/** Whether a row names another review, or a thread or comment that did not come along and so would be one of another. */
+function foreignIn({ tables }: ArchivedRows, reviewId: string): (row: ArchivedRow) => boolean {
+  const ids = (table: string): ReadonlySet<unknown> => new Set((tables[table] ?? []).map(({ id }) => id));
+  const [threads, comments] = [ids('comment_threads'), ids('comments')];
+  return (row) =>
+    ('review_id' in row && row['review_id'] !== reviewId) ||
+    ('thread_id' in row && !threads.has(row['thread_id'])) ||
+    ('comment_id' in row && !comments.has(row['comment_id']));
+}
+
+function ofAnotherReview(table: string): UnsafeGround {
+  return new UnsafeGround(
+    `This archive holds a row of ${table} that belongs to another review.`,
+    'Ask whoever gave it to you to make it again.',
+  );
+}
+
+/** A row as it can stand here: with a number of its own where it only has a number. */
+function fitted(table: string, row: ArchivedRow, numbered: 'id' | undefined): ArchivedRow {
   const { [numbered ?? '']: _number, ...rest } = row;
   return table === 'actions' ? { ...rest, seq } : rest;
 }

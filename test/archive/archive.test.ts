@@ -116,6 +116,14 @@ describe('refused, and nothing is changed', () => {
     );
   });
 
+  test('a row that hangs on a thread or a comment of another review', async () => {
+    const edit = { comment_id: 'elsewhere', version: 1, text: 'Never said', at: 1 };
+    const withEdit = forged({}, ({ tables }) => tables['comment_edits']!.push(edit));
+    await expect(world.tryIn(withEdit, newChair)).rejects.toThrow('a row of comment_edits that belongs to');
+    const moved = forged({}, ({ tables }) => (tables['comments']![0]!['thread_id'] = 'elsewhere'));
+    await expect(world.tryIn(moved, newChair)).rejects.toThrow('a row of comments that belongs to');
+  });
+
   test('a file that is no archive', async () => {
     const words = new TextEncoder().encode('PK not really');
     await expect(world.tryIn(words, newChair)).rejects.toThrow('no archive of a review');
