@@ -84,8 +84,9 @@ function unpack(zip: Uint8Array): Record<string, Uint8Array> {
   let count = 0;
   try {
     return unzipSync(zip, {
-      filter: ({ originalSize }) => {
-        unpacked += originalSize;
+      filter: ({ size, originalSize }) => {
+        // A part that is stored as it is takes its packed size, whatever else it says of itself.
+        unpacked += Math.max(size, originalSize);
         count += 1;
         if (unpacked > largestArchive || count > 100_000)
           throw refused('It is larger than what can be imported.');

@@ -124,6 +124,14 @@ describe('refused, and nothing is changed', () => {
     await expect(world.tryIn(moved, newChair)).rejects.toThrow('a row of comments that belongs to');
   });
 
+  test('a part that is stored as it is and says that it is small', async () => {
+    const zip = Buffer.from(zipSync({ 'manifest.json': Buffer.from('{}') }, { level: 0 }));
+    const listed = zip.lastIndexOf(Buffer.from('PK\x01\x02', 'latin1'));
+    zip.writeUInt32LE(0xf0_00_00_00, listed + 20);
+    zip.writeUInt32LE(0, listed + 24);
+    await expect(world.tryIn(zip, newChair)).rejects.toThrow('It is larger than what can be imported.');
+  });
+
   test('a file that is no archive', async () => {
     const words = new TextEncoder().encode('PK not really');
     await expect(world.tryIn(words, newChair)).rejects.toThrow('no archive of a review');
