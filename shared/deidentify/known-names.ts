@@ -25,23 +25,26 @@ export interface KnownRows {
 /** Fields that are there to hold a name or where something came from. */
 const systemFacts = ['system.name', 'system.maker', 'system.version'];
 
-/** @param released names that a second person decides about, such as that of the product */
+/**
+ * @param released names that a second person decides about, such as that of the product
+ * @param found what `namesIn` finds in each of `textsOf` the review, where somebody has looked already
+ */
 export function knownNamesOf(
   content: ReviewContent,
   rows: KnownRows,
   released: readonly string[] = [],
+  found: readonly FoundNames[] = textsOf(content).map(namesIn),
 ): KnownNames {
   const { records } = content;
-  const found = namesIn(textsOf(content));
   const [product, maker] = systemFacts.map((id) => knownFact(content, id));
   const stays = new Set(released.map(plain));
   const left = (names: readonly string[]): string[] => [
     ...new Set(names.map((name) => name.trim()).filter((name) => name.length > 1 && !stays.has(plain(name)))),
   ];
   return {
-    people: left([...rows.people, ...found.people]),
-    organisations: left([...rows.organisations, ...found.organisations]),
-    places: left(found.places),
+    people: left([...rows.people, ...found.flatMap(({ people }) => people)]),
+    organisations: left([...rows.organisations, ...found.flatMap(({ organisations }) => organisations)]),
+    places: left(found.flatMap(({ places }) => places)),
     products: left([...rows.products, product ?? '', maker ?? '']),
     released,
     ids: left([
@@ -68,23 +71,27 @@ function knownFact(content: ReviewContent, id: string): string {
     : fact.value;
 }
 
+/** What one text names in full. */
+export interface FoundNames {
+  readonly people: readonly string[];
+  readonly organisations: readonly string[];
+  readonly places: readonly string[];
+}
+
 /**
- * People, organisations and places that the review's own texts name in full. A name in full in one place makes a surname
+ * People, organisations and places that a text of the review names in full. A name in full in one place makes a surname
  * alone known in another.
  */
-function namesIn(texts: readonly string[]): { people: string[]; organisations: string[]; places: string[] } {
-  const people = new Set<string>();
-  const organisations = new Set<string>();
-  const places = new Set<string>();
-  for (const text of texts) {
-    for (const { kind, from, to } of findIdentifiers(text, nothingKnown)) {
-      const name = text.slice(from, to).replace(/[’']s$/u, '');
-      if (kind === 'person' && isReliable(name)) people.add(name);
-      if (kind === 'organisation') organisations.add(name.replace(/^(?:the|an?|our)\s/i, ''));
-      if (kind === 'place' && !/\d/.test(name)) places.add(name.replace(/^(?:the|an?|our)\s/i, ''));
-    }
+export function namesIn(text: string): FoundNames {
+  const found = { people: [] as string[], organisations: [] as string[], places: [] as string[] };
+  for (const { kind, from, to } of findIdentifiers(text, nothingKnown)) {
+    const name = text.slice(from, to).replace(/[’']s$/u, '');
+    const bare = name.replace(/^(?:the|an?|our)\s/i, '');
+    if (kind === 'person' && isReliable(name)) found.people.push(name);
+    if (kind === 'organisation') found.organisations.push(bare);
+    if (kind === 'place' && !/\d/.test(name)) found.places.push(bare);
   }
-  return { people: [...people], organisations: [...organisations], places: [...places] };
+  return found;
 }
 
 /** A capital word alone is a guess; behind a title, or beside a common name, it is one that can be relied on. */
@@ -97,7 +104,7 @@ function isReliable(name: string): boolean {
 }
 
 /** Every text of the review, whatever holds it: prose, facts, answers, records, the bin. */
-function textsOf({ prose, facts, answers, layers, records, bin }: ReviewContent): string[] {
+export function textsOf({ prose, facts, answers, layers, records, bin }: ReviewContent): string[] {
   const texts: string[] = [];
   const gather = (value: unknown): void => {
     if (typeof value === 'string') {

@@ -123,3 +123,31 @@ test('a name whose release was asked for stays', async () => {
   expect(kindsIn('It happened at St Agnes.', await collected())).toEqual(['organisation']);
   expect(kindsIn('It happened at St Agnes.', await collected(factsForTests))).toEqual([]);
 });
+
+test('other work goes on while a long review is looked through, and each of its texts is looked through once', async () => {
+  world.member('Ottilie Brandvold');
+  await world.review('r1', 'ottilie brandvold');
+  const long = new Y.Doc();
+  const editing = { doc: long, origin: null, random: world.random, now: world.clock };
+  for (let entry = 0; entry < 8; entry += 1) {
+    createRecord(editing, 'timeline', {
+      text: `Entry ${entry}. ${'The list was long that day. '.repeat(250)}`,
+    });
+  }
+  const stores = { knownNames: new KnownNameStore(world.database.orm) };
+  const collect = makeKnownNames({ stores, door: { ...door, read: async (_id, reader) => reader(long) } });
+  const turnsOf = async (): Promise<number> => {
+    let turns = 0;
+    let done = false;
+    const turn = (): void => {
+      turns += 1;
+      if (!done) setImmediate(turn);
+    };
+    setImmediate(turn);
+    await collect({ sourceId: 'r1', facts: hidden });
+    done = true;
+    return turns;
+  };
+  expect(await turnsOf()).toBeGreaterThanOrEqual(7);
+  expect(await turnsOf()).toBeLessThanOrEqual(1);
+});
