@@ -1,17 +1,10 @@
 /** Who gets which answer from each route of a review, asked from outside as the roles themselves would. */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { givenRoles, reviewRoles, type ReviewRole } from '../../shared/access.ts';
+import { reviewRoles } from '../../shared/access.ts';
 import { createRecord } from '../../shared/review-document/edits.ts';
-import { memberPassword, openTestApp, type TestApp, type Visitor } from '../support/test-app.ts';
+import { everybody, reviewWithEveryRole, type Who } from '../support/every-role.ts';
+import { openTestApp, type TestApp, type Visitor } from '../support/test-app.ts';
 
-type Who = ReviewRole | 'outsider' | 'safety-lead outside' | 'admin outside' | 'signed-out';
-const everybody: readonly Who[] = [
-  ...reviewRoles,
-  'outsider',
-  'safety-lead outside',
-  'admin outside',
-  'signed-out',
-];
 const whole: readonly Who[] = ['chair', 'facilitator', 'panel', 'supplier', 'observer'];
 /** Also the admin who broke the glass. */
 const readers: readonly Who[] = [...whole, 'break-glass'];
@@ -381,31 +374,12 @@ const routes: Readonly<Record<string, Route>> = {
 let app: TestApp;
 let reviewId: string;
 let actionId: string;
-const people = new Map<Who, Visitor>();
+let people: ReadonlyMap<Who, Visitor>;
 
 beforeAll(async () => {
   app = await openTestApp();
-  const admin = await app.setUp();
-  for (const who of everybody) {
-    const name = who.replaceAll(/[^a-z]/g, '');
-    const role =
-      who === 'safety-lead outside'
-        ? ['safety-lead']
-        : who === 'admin outside' || who === 'break-glass'
-          ? ['admin']
-          : ['member'];
-    people.set(who, who === 'signed-out' ? app.visitor() : await app.join(admin, name, role));
-  }
+  ({ reviewId, people } = await reviewWithEveryRole(app));
   const chair = people.get('chair')!;
-  const opened = await chair.call('POST', '/reviews', { title: 'The same', templateId: 'huddle' });
-  reviewId = String(opened.json['id']);
-  for (const role of givenRoles.filter((one) => one !== 'chair')) {
-    const me = await people.get(role)!.call('GET', '/me');
-    await chair.call('POST', `/reviews/${reviewId}/participants`, { memberId: me.json['id'], role });
-  }
-  const reason = 'A patient is at risk now, and nobody of the panel answers.';
-  const broken = { reviewId, reason, password: memberPassword };
-  await people.get('break-glass')!.call('POST', '/break-glass', broken);
   const { deps } = app.services;
   await deps.door.edit(reviewId, { memberId: null }, (doc) => {
     const editing = { doc, origin: null, random: deps.random, now: deps.clock };

@@ -1,16 +1,9 @@
 /** Who gets which answer from each route of a summary, asked from outside as the roles themselves would. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { givenRoles, reviewRoles, type ReviewRole } from '../../shared/access.ts';
-import { memberPassword, openTestApp, type TestApp, type Visitor } from '../support/test-app.ts';
+import { reviewRoles } from '../../shared/access.ts';
+import { everybody, reviewWithEveryRole, type Who } from '../support/every-role.ts';
+import { openTestApp, type TestApp, type Visitor } from '../support/test-app.ts';
 
-type Who = ReviewRole | 'outsider' | 'safety-lead outside' | 'admin outside' | 'signed-out';
-const everybody: readonly Who[] = [
-  ...reviewRoles,
-  'outsider',
-  'safety-lead outside',
-  'admin outside',
-  'signed-out',
-];
 const readers: readonly Who[] = ['chair', 'facilitator', 'panel', 'supplier', 'observer', 'break-glass'];
 const writers: readonly Who[] = ['chair', 'facilitator', 'panel'];
 const leaders: readonly Who[] = ['chair', 'facilitator'];
@@ -130,28 +123,12 @@ const ofReviewsAlone: Readonly<Record<string, readonly [method: string, rest: st
 let app: TestApp;
 let summaryId: string;
 let reviewId: string;
-const people = new Map<Who, Visitor>();
+let people: ReadonlyMap<Who, Visitor>;
 
 beforeAll(async () => {
   app = await openTestApp();
-  const admin = await app.setUp();
-  for (const who of everybody) {
-    const role =
-      who === lead ? 'safety-lead' : who === 'admin outside' || who === 'break-glass' ? 'admin' : 'member';
-    const name = who.replaceAll(/[^a-z]/g, '');
-    people.set(who, who === 'signed-out' ? app.visitor() : await app.join(admin, name, [role]));
-  }
+  ({ reviewId, people } = await reviewWithEveryRole(app));
   const chair = people.get('chair')!;
-  const opened = await chair.call('POST', '/reviews', { title: 'The same', templateId: 'huddle' });
-  reviewId = String(opened.json['id']);
-  for (const role of givenRoles.filter((one) => one !== 'chair')) {
-    const me = await people.get(role)!.call('GET', '/me');
-    await chair.call('POST', `/reviews/${reviewId}/participants`, { memberId: me.json['id'], role });
-  }
-  const reason = 'A patient is at risk now, and nobody of the panel answers.';
-  await people
-    .get('break-glass')!
-    .call('POST', '/break-glass', { reviewId, reason, password: memberPassword });
   const made = await chair.call('POST', `/reviews/${reviewId}/summaries`, { audience: 'panel' });
   summaryId = String(made.json['id']);
 });
