@@ -13,16 +13,17 @@ import {
 import { digestOf } from '../../db/document-store.ts';
 import { largestSummaryFile } from '../../shared/api/library.ts';
 import { canonicalJson } from '../../shared/canonical-json.ts';
+import { isChainWith } from '../../shared/summaries/key-change.ts';
 import { learningSummary, summarySchemaName } from '../../shared/summaries/learning-summary.ts';
 import { signedSummary, signedSummaryName } from '../../shared/summaries/signed-summary.ts';
-import { signatureHolds } from './summary-signature.ts';
+import { changeHolds, signatureHolds } from './summary-signature.ts';
 
 /** @param told the SHA-256 as its publisher told it apart from the file; null when they did not */
 export function readSummaryFile(bytes: Uint8Array, told: string | null): Omit<BroughtIn, 'origin'> {
   if (bytes.length > largestSummaryFile) throw summaryFileTooLarge();
   const file = parsed(bytes);
-  const name =
-    typeof file === 'object' && file !== null && 'schema' in file ? String(file.schema) : 'without a name';
+  const stated = typeof file === 'object' && file !== null && 'schema' in file ? file.schema : null;
+  const name = typeof stated === 'string' ? stated : 'without a name';
   const read = name === signedSummaryName ? signedOne(file) : plainOne(file, name);
   const { model, content, sha256 } = read;
   if (told !== null && told !== sha256) throw changedOnItsWay();
@@ -33,11 +34,13 @@ export function readSummaryFile(bytes: Uint8Array, told: string | null): Omit<Br
 function signedOne(file: unknown): Omit<BroughtIn, 'origin' | 'compared'> {
   const found = signedSummary.safeParse(file);
   if (!found.success) throw noFileOfOurs(firstFault(found.error.issues));
-  const { summary: model, sha256, signature, publicKey } = found.data;
+  const { summary: model, sha256, signature, publicKey, keyChanges = [] } = found.data;
   const content = canonicalJson(model);
   if (digestOf(content) !== sha256) throw changedOnItsWay();
   if (!signatureHolds(content, signature, publicKey)) throw signatureFails();
-  return { model, content, sha256, signature: { signature, publicKey } };
+  if (keyChanges.length > 0 && !(isChainWith(keyChanges, publicKey) && keyChanges.every(changeHolds)))
+    throw signatureFails();
+  return { model, content, sha256, signature: { signature, publicKey }, keyChanges };
 }
 
 function plainOne(file: unknown, name: string): Omit<BroughtIn, 'origin' | 'compared'> {
@@ -48,7 +51,7 @@ function plainOne(file: unknown, name: string): Omit<BroughtIn, 'origin' | 'comp
   const found = learningSummary.safeParse(file);
   if (!found.success) throw noFileOfOurs(firstFault(found.error.issues));
   const content = canonicalJson(found.data);
-  return { model: found.data, content, sha256: digestOf(content), signature: null };
+  return { model: found.data, content, sha256: digestOf(content), signature: null, keyChanges: [] };
 }
 
 function parsed(bytes: Uint8Array): unknown {

@@ -189,6 +189,8 @@ test('drafts, other forms, what is no JSON and what is too large are refused wit
   for (const bytes of [
     encoded({ ...writtenSummary, more: 'than the form has' }),
     encoded({ schema: 'causeway.learning-summary/9' }),
+    encoded({ schema: { toString: 'no name' } }),
+    new TextEncoder().encode(`{"schema":${'['.repeat(900_000)}${']'.repeat(900_000)}}`),
     encoded(null),
     new TextEncoder().encode('%PDF-1.7'),
     Uint8Array.of(0xff, 0xfe, 0x7b, 0x7d),
