@@ -76,7 +76,7 @@ test('who has an action and its details stay inside the organisation', () => {
   expect(modelFor('public').actions[0]).toEqual({
     title: 'Words of action.',
     layers: ['interface'],
-    factors: ['I1', 'M1'],
+    factors: ['M1', 'I1'],
     category: 'architectural-change',
     strength: 'stronger',
     status: 'verified-effective',
@@ -147,4 +147,17 @@ test('a template that an organisation made for itself is not told apart from oth
     readLearningSummary(contentForTests, { ...frameForTests, template: { id, version } }).template;
   expect(read('V1StGXR8_Z5jdHi6B-myT', 7)).toEqual(read('another-houses-own', 2));
   expect(read('full', 1)).toEqual({ id: 'full', version: 1 });
+});
+
+test('the factors of an action stand in the order of the layers and of their numbers', () => {
+  const factor = (id: string, layer: 'model' | 'governance') =>
+    pointForTests('factor', { id, text: id, layer });
+  const ids = Array.from({ length: 11 }, (_, index) => `m-${index + 1}`);
+  const points = [
+    ...ids.map((id) => factor(id, 'model')),
+    factor('g-1', 'governance'),
+    pointForTests('action', { id: 'a-1', text: 'Watch it', factors: ['g-1', 'm-10', 'm-2'] }),
+  ];
+  const { actions } = readLearningSummary({ ...contentForTests, points, links: [] }, frameForTests);
+  expect(actions[0]?.factors).toEqual(['M2', 'M10', 'G1']);
 });

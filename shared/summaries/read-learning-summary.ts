@@ -237,7 +237,7 @@ function actionOf(point: PointRecord, rule: AudienceRule, marks: ReadonlyMap<str
     title: words(point.text),
     detail: rule.actionDetail ? line(point.note, longestText) : undefined,
     layers: layersOf(point.layers),
-    factors: point.factors.flatMap((id) => marks.get(id) ?? []).sort(),
+    factors: [...marks].flatMap(([id, mark]) => (point.factors.includes(id) ? [mark] : [])),
     category: line(point.category),
     strength: strengthOf(point.category),
     owner: rule.actionDetail ? line(point.owner) : undefined,
