@@ -3,7 +3,7 @@
  * rights they have at that moment. Whom somebody chose counts only for telling them; it takes the right from nobody else.
  */
 import { and, asc, desc, eq, isNull } from 'drizzle-orm';
-import type { Standing } from '../shared/access.ts';
+import { can, type Standing } from '../shared/access.ts';
 import type { SummaryDetail } from '../shared/api/summaries.ts';
 import type { Orm } from './orm.ts';
 import { summaryApprovers, summaryMoves } from './schema-summaries.ts';
@@ -72,9 +72,7 @@ export function askedNow(orm: Orm, { row, standing, memberId }: SummaryStanding)
     chosen: chosen.size > 0,
     people: people.map((one) => ({
       name:
-        inReview || one.memberId === memberId || one.standing.organisationRoles.includes('safety-lead')
-          ? one.name
-          : null,
+        inReview || one.memberId === memberId || can(one.standing, 'summary.follow-any') ? one.name : null,
       role: actingRole(one.standing),
     })),
   };
