@@ -37,8 +37,9 @@ test('a summary fits what it has and nothing that it has not', () => {
   }
 });
 
-test('words are found wherever the summary says them, all of them and in any case', () => {
+test('words are found wherever the summary says them, all of them, in any case and without accents', () => {
   expect(holdsWords(model, 'sorted list doubt')).toBe(true);
+  expect(holdsWords(model, 'SÖRTED')).toBe(true);
   expect(holdsWords(model, 'sorted tick')).toBe(false);
   expect(holdsWords(model, 'revision')).toBe(false);
 });

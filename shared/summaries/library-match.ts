@@ -3,6 +3,7 @@
  * asks for. Pure; reads the plain model alone.
  */
 import type { LibraryQuery } from '../api/library.ts';
+import { fold } from '../search/fold.ts';
 import { layerIds, type Layer } from '../taxonomy/layers.ts';
 import type { Audience } from './audiences.ts';
 import type { LearningSummary } from './learning-summary.ts';
@@ -50,13 +51,13 @@ export function fitsFilters(
   );
 }
 
-/** Whether every word stands somewhere in what the summary says, in any order and in any case. */
+/** Whether every word stands somewhere in what the summary says, in any order, in any case and without accents. */
 export function holdsWords(model: LearningSummary, words: string): boolean {
-  const wanted = plain(words).split(/\s+/).filter(Boolean);
+  const wanted = fold(words).split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return true;
   const { title, setting, system, publisher, inPlainWords, narrative, timeline, outcomes, factors } = model;
   const { safeguards, wentRight, lessons, areas, actions, openQuestions, dissent, equity } = model;
-  const said = plain(
+  const said = fold(
     [
       ...[title, setting, publisher.kind, publisher.region, publisher.name],
       ...Object.values(system),
@@ -72,8 +73,4 @@ export function holdsWords(model: LearningSummary, words: string): boolean {
     ].join('\n'),
   );
   return wanted.every((word) => said.includes(word));
-}
-
-function plain(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
 }
