@@ -3,6 +3,7 @@
  * a reason is always something that somebody can do something about.
  */
 import { isOverdue, isSettled, type ActionStatus } from './action-status.ts';
+import { daysBetween } from './reminders.ts';
 import type { Strength } from '../taxonomy/action-categories.ts';
 
 export const riskReasons = [
@@ -39,7 +40,6 @@ export interface Risk {
 
 /** Lateness stops counting after half a year: from there on it only says that nobody looked. */
 const mostDays = 180;
-const dayMs = 86_400_000;
 
 /**
  * A day late weighs 1. Not effective with nothing after it weighs as two months, no owner, or one who left, as one, a late check half
@@ -49,7 +49,8 @@ export function riskOf(action: RiskFacts, today: string): Risk {
   if (isSettled(action.status)) return { reasons: [], lateDays: 0, weight: 0 };
   const late = isOverdue(action, today);
   const checkLate = action.nextCheckOn !== null && action.nextCheckOn < today;
-  const passed = daysAfter(late ? action.dueOn : checkLate ? action.nextCheckOn : null, today);
+  const since = late ? action.dueOn : checkLate ? action.nextCheckOn : null;
+  const passed = since === null ? 0 : Math.max(0, daysBetween(since, today));
   const ownerLeft = action.ownerLeft === true && action.outside !== true;
   const noOwner =
     action.ownerId === null && action.outside !== true && !ownerLeft && action.status !== 'proposed';
@@ -70,8 +71,4 @@ export function riskOf(action: RiskFacts, today: string): Risk {
     lateDays: passed,
     weight: own * (weaker ? 1.25 : 1),
   };
-}
-
-function daysAfter(day: string | null, today: string): number {
-  return day === null ? 0 : Math.max(0, Math.round((Date.parse(today) - Date.parse(day)) / dayMs));
 }

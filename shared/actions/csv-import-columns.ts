@@ -2,6 +2,7 @@
  * What a column of somebody's table may hold of an action, by which headings it is recognised, and how long its cells
  * may be. Pure. Headings of our own table come first, so that it is read without asking anything.
  */
+import { plainWords } from './csv-import-words.ts';
 
 export const importFields = [
   'title',
@@ -94,16 +95,9 @@ const spellings: Readonly<Record<ImportField, readonly string[]>> = {
   version: ['version'],
 };
 
-function plain(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
-
 /** The first column for each field whose heading is one of its spellings; no column is taken for two fields. */
 export function matchColumns(headings: readonly string[]): ColumnChoice {
-  const names = headings.map(plain);
+  const names = headings.map(plainWords);
   const taken = new Set<number>();
   const found: Partial<Record<ImportField, number>> = {};
   for (const field of importFields) {

@@ -24,7 +24,8 @@ const statusSpellings: readonly (readonly [ActionStatus, readonly string[]])[] =
   ['withdrawn', ['retracted']],
 ];
 
-function plain(words: string): string {
+/** Small letters, one blank between words; signs and brackets do not count. */
+export function plainWords(words: string): string {
   return words
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
@@ -32,28 +33,28 @@ function plain(words: string): string {
 }
 
 const statuses: ReadonlyMap<string, ActionStatus> = new Map([
-  ...actionStatuses.map((status) => [plain(status), status] as const),
+  ...actionStatuses.map((status) => [plainWords(status), status] as const),
   ...statusSpellings.flatMap(([status, words]) => words.map((word) => [word, status] as const)),
 ]);
 
 export function statusNamed(cell: string): ActionStatus | undefined {
-  return statuses.get(plain(cell));
+  return statuses.get(plainWords(cell));
 }
 
 /** The id of a kind of action, by its name or its id. */
 export function categoryNamed(cell: string): string | undefined {
-  const word = plain(cell);
-  return actionCategories.find(({ id, name }) => plain(id) === word || plain(name) === word)?.id;
+  const word = plainWords(cell);
+  return actionCategories.find(({ id, name }) => plainWords(id) === word || plainWords(name) === word)?.id;
 }
 
 /** The layers a cell names, by name, id or letter, with commas or the like between them; null when one is unknown. */
 export function layersNamed(cell: string): readonly Layer[] | null {
   const words = cell
     .split(/[,;/|]/)
-    .map(plain)
+    .map(plainWords)
     .filter((word) => word !== '');
   const found = words.map((word) =>
-    layerIds.find((id) => [id, plain(layers[id].name), layers[id].letter.toLowerCase()].includes(word)),
+    layerIds.find((id) => [id, plainWords(layers[id].name), layers[id].letter.toLowerCase()].includes(word)),
   );
   if (found.includes(undefined)) return null;
   return layerIds.filter((id) => found.includes(id));
