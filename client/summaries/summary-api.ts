@@ -58,8 +58,9 @@ export class SummaryApi {
     return call('PUT', `${this.#path}/findings/${key}`, { body: { decision, reason } });
   }
 
-  ask(sha256: string): Promise<SummaryDetail> {
-    return call('POST', `${this.#path}/approval`, { body: { sha256 } });
+  /** @param approvers ids of who is asked; none: everybody who can approve it */
+  ask(sha256: string, approvers: readonly string[]): Promise<SummaryDetail> {
+    return call('POST', `${this.#path}/approval`, { body: { sha256, approvers } });
   }
 
   takeBack(): Promise<SummaryDetail> {

@@ -65,7 +65,12 @@ test('from a finished review to an approved public PDF in at most twenty interac
   await count.press(page.getByRole('dialog').getByRole('button', { name: 'Ask for approval' }));
   await expect(page.getByText('Waiting for approval')).toBeVisible();
 
-  const second = await open(lead, new URL(page.url()).pathname);
+  // Whoever can approve it finds it in the inbox, and is led to where that is done.
+  const second = await open(lead, '/inbox');
+  const item = second.getByRole('listitem').filter({ hasText: 'asks you to approve a learning summary' });
+  await count.press(item.getByRole('link'));
+  await expect(second.getByRole('region', { name: 'Approval' })).toBeFocused();
+  await expect(second.getByRole('region', { name: 'Approval' })).toContainText('Lena Okafor (safety lead)');
   await count.press(second.getByRole('button', { name: 'Approve or refuse…' }));
   const answer = second.getByRole('dialog', { name: 'Approve this summary?' });
   await expect(answer).toContainText('A computer program placed a green tick');
