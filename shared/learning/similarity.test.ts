@@ -34,11 +34,12 @@ test('reviews that say no system have none in common', () => {
   expect(ids({ system: null }, [candidate('a'), candidate('b')])).toEqual([]);
 });
 
-test('one word of a title, or a stage alone, is no likeness; two words are, however they are written', () => {
+test('one word of a title, a stage, or both are no likeness; two words are, however they are written', () => {
   const found = [
     candidate('one', { title: 'The nodule again' }),
     candidate('two', { title: 'NODULE in a chest film' }),
     candidate('stage', { stages: ['review'] }),
+    candidate('one word and stage', { title: 'The nodule again', stages: ['review'] }),
   ];
   expect(ids({ title: 'Nodule not flagged on a Chést film', stages: ['review'] }, found)).toEqual(['two']);
 });
