@@ -43,6 +43,8 @@ export class SummaryWork {
   textShown = $state(true);
   /** The finding that is looked at now. */
   lookedAt: string | null = $state(null);
+  /** Shows where a finding is decided about, or else everything that stands in the way; set by the desk. */
+  look: (key: string | null) => void = () => undefined;
   readonly #live: { readonly current: readonly PointRecord[] } | null;
   readonly points: readonly PointRecord[] = $derived.by(() => this.#live?.current ?? []);
   #stops: (() => void)[] = [];
