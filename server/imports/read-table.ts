@@ -15,6 +15,8 @@ export interface Table {
 }
 
 const mostColumns = 200;
+/** Rows that are read at all, empty ones too: far more than a spreadsheet leaves below its last line. */
+const mostRows = 10 * mostImportLines;
 
 /** @throws AppError `too-large` or `invalid-input`, with what to do. */
 export function readTable(bytes: Uint8Array): Table {
@@ -27,12 +29,20 @@ export function readTable(bytes: Uint8Array): Table {
       'Save it in the spreadsheet as “CSV UTF-8” and choose that file.',
     );
   }
-  const { data, errors } = Papa.parse<string[]>(text, { delimitersToGuess: [',', ';', '\t', '|'] });
+  const { data, errors, meta } = Papa.parse<string[]>(text, {
+    delimitersToGuess: [',', ';', '\t', '|'],
+    preview: mostRows,
+  });
   const open = errors.find(({ type }) => type === 'Quotes');
   if (open !== undefined) {
     throw noTable(
       `In row ${(open.row ?? 0) + 1} a quotation mark is not closed, so that nobody can tell where its cell ends.`,
       'Mend it, or save the table anew from the spreadsheet.',
+    );
+  }
+  if (meta.truncated) {
+    throw tooLarge(
+      `This table has more than ${mostRows} rows; at most ${mostImportLines} lines are taken at once.`,
     );
   }
   const [headings = [], ...rest] = data;

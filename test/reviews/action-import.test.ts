@@ -305,6 +305,7 @@ test('tables in Windows-1252 and with a mark in front are read, and what is no t
   const refusals: readonly (readonly [Given, number, RegExp])[] = [
     [new Uint8Array(largestImport + 1), 413, /at most 2 MB/],
     [`Action\n${'A\n'.repeat(5001)}`, 413, /5001 lines; at most 5000/],
+    [`Action\n${'\n'.repeat(1_000_000)}A`, 413, /more than 50000 rows; at most 5000/],
     [',,\nA', 422, /no headings/],
     ['Action\n"never closed', 422, /quotation mark/],
     [Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), 422, /no table/],
