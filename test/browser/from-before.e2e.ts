@@ -120,4 +120,13 @@ test('what earlier reviews left open is carried on, left or closed, and a carrie
     await expect(hers(left).getByRole('button', { name: `Carry it on: ${left}` })).toBeVisible();
     expect(await axeFaults(ana.page, { within: '.from-before' })).toEqual([]);
   });
+
+  await test.step('with the last answer taken back, the focus goes to what is open again', async () => {
+    for (const title of [carried, closed]) {
+      const back = part.getByRole('button', { name: `Take back the answer about ${title}` });
+      await back.click();
+      await expect(back).toHaveCount(0);
+    }
+    await expect(part.locator('[data-from-before]:focus')).toHaveCount(1);
+  });
 });
