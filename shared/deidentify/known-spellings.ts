@@ -6,7 +6,7 @@ import type { KnownNames } from './finding.ts';
 import type { IdentifierKind } from './identifier-kinds.ts';
 import { plainForm } from './plain-form.ts';
 import { institutionOf, placeNouns } from './words/institutions.ts';
-import { abbreviations, ordinaryWords } from './words/ordinary-words.ts';
+import { abbreviations } from './words/ordinary-words.ts';
 import { isRole, wordKindOf, type WordKind } from './written-as-name.ts';
 
 export interface Spelling {
@@ -174,7 +174,7 @@ function addTitle(name: string, kind: IdentifierKind, suggestion: string, add: A
   const small = joined(name);
   if (small.length < 2) return;
   const letters = /^[A-Z]{2,5}$/.test(name.trim());
-  const ordinary = ordinaryWords.has(small) || (small.length < 5 && !/\d/.test(small));
+  const ordinary = wordKindOf(small) !== null || (small.length < 5 && !/\d/.test(small));
   add(name, { kind, certain: true, suggestion, written: letters ? 'upper' : ordinary ? 'capital' : 'any' });
   // "SepsisWatch 2.1" is spoken of as "SepsisWatch".
   const unnumbered = name.replace(/[\s,]+(?:v|version\s)?\d[\w.]*$/i, '');
@@ -203,7 +203,7 @@ function addOrganisation(written: string, add: Add): void {
     (word) => !/^(?:the|of|and|for|at|st|saint|royal|city|north|south|east|west|new|great)$/i.test(word),
   );
   if (own.length > 0 && rest.length > 0 && joined(own.join('')).length >= 4) {
-    const plainWord = own.length === 1 && ordinaryWords.has(joined(own.join('')));
+    const plainWord = own.length === 1 && wordKindOf(joined(own.join(''))) !== null;
     add(own.join(' '), {
       kind: 'organisation',
       certain: !plainWord,

@@ -86,6 +86,13 @@ test('at the beginning of a sentence it is found with what only people do, or al
   expect(read('Cook, Ohlund and Page were there.')).toContain('person: Cook');
 });
 
+test('a product called by a word of the language is found with its capital, and the word is left alone', () => {
+  const guide: KnownNames = { ...nothingKnown, products: ['Guide', 'Insight 2.1'] };
+  const found = (text: string) => findIdentifiers(text, guide).map(({ kind }) => kind);
+  expect(found('They had a guide, and no insight into it.')).toEqual([]);
+  expect(found('Later Guide and Insight were off, and Insight 2.1 was on.')).toHaveLength(3);
+});
+
 test('a name that is no word is found however it is written', () => {
   expect(read('ohlund knew, and so did SUNDIN.')).toEqual(['person: ohlund', 'person: SUNDIN']);
 });
