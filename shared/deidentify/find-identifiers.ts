@@ -17,7 +17,7 @@ import { Scan, type Candidate } from './scan.ts';
 import { settled } from './settle-candidates.ts';
 
 /** Goes into the record of a summary; raise it with each change of what is found. */
-export const scannerVersion = 'causeway-identifiers/1';
+export const scannerVersion = 'causeway-identifiers/2';
 
 /** The identifiers of a text in the order of their offsets; no two overlap. */
 export function findIdentifiers(text: string, known: KnownNames): readonly Finding[] {

@@ -58,7 +58,7 @@ const found: readonly (readonly [IdentifierKind, string, string?])[] = [
   ['date', '3/4/26'],
   ['date', '20260403'],
   ['date', '03-Apr-2026'],
-  ['date', 'On April 3rd it failed', 'April 3rd'],
+  ['date', 'On April 3rd it failed', 'On April 3rd'],
   ['date', 'Tuesday the 14th'],
   ['date', 'Christmas Day'],
   ['age-over-89', '93-year-old'],

@@ -93,6 +93,23 @@ test('answering as suggested leaves a sentence that names nobody', () => {
   expect(findIdentifiers(answered, known)).toEqual([]);
 });
 
+test.each([
+  ['On 3 September the value was low.', 'In September the value was low.'],
+  ['It had been down since 28 August.', 'It had been down since August.'],
+  ['It happened on Christmas Day 2024.', 'It happened on a public holiday in 2024.'],
+  ['It was done for a practice in London.', 'It was done for a practice in a town or city.'],
+  ['They drove to Devon.', 'They drove to a county.'],
+  ['It missed about three patients.', 'It missed fewer than five patients.'],
+])('a finding answered as suggested leaves a whole sentence: "%s"', (text, answered) => {
+  expect(answeredAsSuggested(text, findIdentifiers(text, nothingKnown))).toBe(answered);
+});
+
+test('a country, a state and a people are nobody’s name', () => {
+  const text =
+    'A hospital in Denmark, then the Texas project; a Danish team saw people of Afro-Caribbean background.';
+  expect(findIdentifiers(text, nothingKnown)).toEqual([]);
+});
+
 test('what was found is remembered alike however it was spaced and spelled', () => {
   const words = (text: string): string => foundWords(text, { from: 0, to: text.length });
   expect(words('Qvist-Brontë')).toBe(words('QVIST\u00ADBRONTE'.replace('\u00AD', ' ')));

@@ -6,6 +6,7 @@ import type { KnownNames } from './finding.ts';
 import type { IdentifierKind } from './identifier-kinds.ts';
 import { plainForm } from './plain-form.ts';
 import { institutionOf, placeNouns } from './words/institutions.ts';
+import { isListedPlace, kindOfPlace } from './words/places.ts';
 import { abbreviations } from './words/ordinary-words.ts';
 import { isRole, wordKindOf, type WordKind } from './written-as-name.ts';
 
@@ -58,7 +59,9 @@ export function spellingsOf(known: KnownNames): Spellings {
     }
   }
   for (const name of known.products) addTitle(name, 'product', 'the system', add);
-  for (const name of known.places) addTitle(name, 'place', 'a place', add);
+  for (const name of known.places) {
+    addTitle(name, 'place', isListedPlace(name) ? kindOfPlace(name) : 'a place', add);
+  }
   for (const name of known.organisations) addOrganisation(name, add);
   for (const name of known.people) for (const way of waysToWrite(name)) addPerson(way, add);
   let longest = 0;

@@ -6,6 +6,7 @@ import type { Candidate, Run, Scan } from './scan.ts';
 import { givenNames } from './words/given-names.ts';
 import { genericWords, institutions } from './words/institutions.ts';
 import { abbreviations, capitalTerms, ordinaryWords, roleWords } from './words/ordinary-words.ts';
+import { nations } from './words/nations.ts';
 import { places } from './words/places.ts';
 import { surnames } from './words/surnames.ts';
 import { fixedTerms, namedTerm, termWords } from './words/terms.ts';
@@ -156,7 +157,7 @@ function isStrange(text: string): boolean {
     !/(?:ing|tion|sion|ment|al|ic|ics|ive|ity|ary|ory|ous|ance|ence|ship|ness|able|ible|ed|ly|ure|age|ism|ist|ware|ogy|ship|ual|ant|ent|ate|ware|work|data|log|day)$/.test(
       small,
     ) &&
-    ![roleWords, genericWords, ordinaryWords, termWords, places, capitalTerms].some((list) =>
+    ![roleWords, genericWords, ordinaryWords, termWords, places, capitalTerms, nations].some((list) =>
       list.has(small),
     ) &&
     !institutions.has(small)

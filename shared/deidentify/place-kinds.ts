@@ -5,7 +5,7 @@
 import type { IdentifierKind } from './identifier-kinds.ts';
 import type { Candidate, Run, Scan } from './scan.ts';
 import { genericWords, institutions, wardNouns } from './words/institutions.ts';
-import { longPlaces, places, placesLikeWords } from './words/places.ts';
+import { kindOfPlace, longPlaces, places, placesLikeWords } from './words/places.ts';
 import { fixedTerms, namedTerm, termWords } from './words/terms.ts';
 
 const numbered =
@@ -134,13 +134,16 @@ function town(scan: Scan, index: number): Candidate | null {
   if (word === undefined || !/^\p{Lu}/u.test(word.text)) return null;
   const small = word.text.toLowerCase();
   const long = longPlace(scan, index, small);
-  if (long !== null) return isTerm(scan, word.from) ? null : thing('place', word.from, long, 'a place');
+  if (long !== null)
+    return isTerm(scan, word.from)
+      ? null
+      : thing('place', word.from, long, kindOfPlace(scan.text.slice(word.from, long)));
   const shire = /^[a-z]{3,}shire$/.test(small);
   const likeWord = placesLikeWords.has(small);
   if (!shire && !likeWord && !places.has(small)) return null;
   if (/\bDeclaration\sof\s$/.test(scan.before(word.from, 16))) return null;
   if (isTerm(scan, word.from) || (likeWord && !placeBefore.test(scan.before(word.from, 16)))) return null;
-  return thing('place', word.from, word.to, 'a place');
+  return thing('place', word.from, word.to, kindOfPlace(word.text));
 }
 
 function longPlace(scan: Scan, index: number, small: string): number | null {

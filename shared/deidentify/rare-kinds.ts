@@ -10,6 +10,8 @@ const counted = new RegExp(
   `^(?:(?:one|two|three|four|[1-4])\\s(?:out\\s)?of\\s(?:the\\s|our\\s|its\\s)?(?:other\\s|\\d{1,5}\\s|\\w{3,9}\\s)?|(?:two|three|four|[1-4])\\s)(?:(?:other|more|further|affected|elderly|older|younger|young|female|male|pregnant|black|white|asian|adult|new|septic|diabetic|such)\\s){0,2}(${people})\\b(?!\\s(?:per|each|every|an?\\s(?:hour|day|week|month|shift)|at\\sa\\stime|or\\smore|to)\\b)`,
   'i',
 );
+/** What a count is not exact by goes with it: "about fewer than five" says nothing. */
+const roughly = /\b(?:about|around|roughly|nearly|almost|some|only|just|exactly|at (?:least|most)|up to)\s$/i;
 const notACount =
   /(?:[\d.,:/-]|\b(?:level|grade|stage|phase|type|class|category|tier|week|day|step|band|group|version|bay|ward|room|bed|figure|table|than|least|most|every|each|under|over|to|for|between|factor|top|first|last|next))\s?$/i;
 const onlyOne =
@@ -44,8 +46,9 @@ function smallCount(scan: Scan, from: number): Candidate | null {
   const whole = match[0];
   const total = /\sof\s(?:the\s|our\s|its\s)?(\d{1,5}\s)/i.exec(whole)?.[1];
   const noun = plural(match[1] ?? 'people');
+  const start = from - (roughly.exec(scan.before(from, 12))?.[0].length ?? 0);
   const suggestion = `fewer than five ${total === undefined ? '' : `of ${total}`}${noun}`;
-  return { kind: 'small-count', from, to: from + whole.length, certain: false, suggestion };
+  return { kind: 'small-count', from: start, to: from + whole.length, certain: false, suggestion };
 }
 
 function plural(noun: string): string {

@@ -63,6 +63,10 @@ function width({ from, to }: Candidate): number {
   return to - from;
 }
 
+/** A month, a year, or both: said with "in", where a day was said with "on". */
+const dated =
+  /^(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{4})?|\d{4})$/i;
+
 /** "the Northfield Hospital" becomes "a hospital" with its article; what begins a sentence begins with a capital. */
 function inGrammar(candidate: Candidate, scan: Scan): Candidate {
   const { suggestion } = candidate;
@@ -71,7 +75,7 @@ function inGrammar(candidate: Candidate, scan: Scan): Candidate {
   const before = scan.before(from, 32);
   let words = suggestion;
   const on =
-    candidate.kind === 'date' && /\d$/.test(words)
+    candidate.kind === 'date' && dated.test(words)
       ? /(?<![\p{L}\d])on\s(?:the\s)?$/iu.exec(before)?.[0]
       : undefined;
   if (on !== undefined) {

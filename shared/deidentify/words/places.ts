@@ -101,3 +101,25 @@ export const longPlaces: readonly string[] = [
   'Palo Alto',
   'Silicon Valley',
 ];
+
+const counties: ReadonlySet<string> = new Set(
+  `cornwall cumbria devon dorset essex fife kent merseyside norfolk northumberland rutland somerset suffolk surrey sussex
+  teesside tyneside`.split(/\s+/),
+);
+
+/** What kind of place it is, for those of the lists above. */
+export function kindOfPlace(name: string): string {
+  const small = name.toLowerCase();
+  if (/\b(?:sussex|durham)$/.test(small) && small.includes(' ')) return 'a county';
+  return /^[a-z]{3,}shire$/.test(small) || counties.has(small) ? 'a county' : 'a town or city';
+}
+
+/** Whether a name stands in one of the lists above. */
+export function isListedPlace(name: string): boolean {
+  const small = name.toLowerCase();
+  return (
+    places.has(small) ||
+    placesLikeWords.has(small) ||
+    longPlaces.some((place) => place.toLowerCase() === small)
+  );
+}
