@@ -27,6 +27,12 @@ export const partWords: Readonly<Record<PointPart, PartWords>> = {
     fields: [textOf('What should everybody take from it?')],
     choices: [],
   },
+  meaning: {
+    noun: 'paragraph',
+    why: 'What patients and families ask next: whether it can touch them, and what they can do.',
+    fields: [textOf('What does it mean for somebody in the same place?')],
+    choices: [],
+  },
   'normal-work': {
     noun: 'paragraph',
     why: 'Without it readers judge the day by the procedure and not by the work.',
@@ -124,6 +130,12 @@ export const partWords: Readonly<Record<PointPart, PartWords>> = {
     noun: 'point',
     why: 'Whether it touches some groups of people more than others.',
     fields: [textOf('Whom does it affect differently?')],
+    choices: [],
+  },
+  'whom-to-ask': {
+    noun: 'paragraph',
+    why: 'Whoever reads this and is worried needs somebody to turn to.',
+    fields: [textOf('Who answers questions, and how can they be reached?')],
     choices: [],
   },
 };

@@ -10,7 +10,7 @@ import type { Clock } from '../../shared/clock.ts';
 import { StartRefusal } from '../start-refusal.ts';
 import { createRecords } from '../../shared/review-document/edits.ts';
 import type { SummaryDetail, SummaryPreview } from '../../shared/api/summaries.ts';
-import { plainWordsFor } from '../samples/plain-words.ts';
+import { writtenFor } from '../samples/plain-words.ts';
 import { writeActions, writeFindings } from '../samples/write-sample.ts';
 import { writeLive } from './live-writer.ts';
 import type { PublicCase } from './public-case.ts';
@@ -79,7 +79,12 @@ async function beginSummary(
   if (made.state !== 'draft' || model.inPlainWords.length > 0) return;
   await writeLive({ url: deps.url, reviewId: made.id, cookie: member.cookie }, (doc) => {
     const editing = { doc, origin: 'public-case', random: deps.random, now: deps.clock };
-    const points = plainWordsFor(title).map((text) => ({ part: 'plain-words' as const, text }));
+    const { plainWords, meaning, lessons } = writtenFor(title);
+    const points = [
+      ...plainWords.map((text) => ({ part: 'plain-words' as const, text })),
+      ...meaning.map((text) => ({ part: 'meaning' as const, text })),
+      ...lessons.map((text) => ({ part: 'lesson' as const, text })),
+    ];
     createRecords(editing, 'points', points);
   });
 }

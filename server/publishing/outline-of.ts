@@ -5,31 +5,39 @@
 import {
   confidenceNames,
   containmentStageNames,
-  knownWhenNames,
   laneNames,
   safeguardStatusNames,
 } from '../../shared/review-document/choice-names.ts';
 import type { Confidence } from '../../shared/review-document/records.ts';
 import type { LearningSummary } from '../../shared/summaries/learning-summary.ts';
+import { audienceRules } from '../../shared/summaries/audience-rules.ts';
+import { unknownOffset } from '../../shared/summaries/entry-offsets.ts';
+import { offsetWords } from '../../shared/summaries/offset-words.ts';
 import { pointPartNames } from '../../shared/summaries/point-part-names.ts';
 import { answerWords, countWords, periodWords } from '../../shared/summaries/summary-words.ts';
 import { layerIds, layers } from '../../shared/taxonomy/layers.ts';
 import { statusNames } from '../exports/report-names.ts';
 import { causeMap } from './cause-map.ts';
 import type { Block, Definition, Entry, Outline, Table } from './outline.ts';
+import { beginning, items, listed, paragraphs, part, row, table } from './outline-parts.ts';
 import {
   audienceLines,
   categoryName,
   codeName,
   failureKindName,
-  fromId,
   harmDimensionName,
+  identifierName,
+  knownThenWords,
   layerNames,
+  plainStatusNotes,
+  publicRecordNote,
   statusMarks,
   statusNotes,
   strengthName,
+  templateName,
 } from './outline-words.ts';
-import { plainLine, plainParagraphs, plainText } from './plain-text.ts';
+import { plainBlocks, wordsUsed } from './plain-outline.ts';
+import { plainLine, plainText } from './plain-text.ts';
 
 /**
  * @param hash SHA-256 of the canonical JSON
@@ -51,41 +59,56 @@ export function outlineOf(summary: LearningSummary, hash: string, colours: 'page
     },
     blocks: [
       ...standing(summary),
-      ...part(
-        pointPartNames['plain-words'],
-        summary.inPlainWords.flatMap((text) => paragraphs(text, 'lead')),
-      ),
-      ...about(summary),
-      ...narrative(summary),
-      ...timeline(summary),
-      ...outcomes(summary),
-      ...factors(summary),
-      ...map(summary, colours),
-      ...safeguards(summary),
-      ...listed(pointPartNames['went-right'], summary.wentRight),
-      ...lessons(summary),
-      ...areas(summary),
-      ...actions(summary),
-      ...listed(pointPartNames['open-question'], summary.openQuestions),
-      ...listed(pointPartNames.dissent, summary.dissent),
-      ...listed(pointPartNames.equity, summary.equity),
-      ...howMade(summary, hash),
+      ...(summary.audience === 'family' ? plainBlocks(summary, hash) : blocksOf(summary, hash, colours)),
     ],
   };
 }
 
-function publisherLine({ publisher: { name, kind, region } }: LearningSummary): string {
-  return [name ?? kind, region]
-    .filter((part) => part !== undefined)
-    .map(plainLine)
-    .join(', ');
+function blocksOf(summary: LearningSummary, hash: string, colours: 'page' | 'paper'): readonly Block[] {
+  const { meaning = [], whomToAsk = [] } = summary.narrative;
+  return [
+    ...part(
+      pointPartNames['plain-words'],
+      summary.inPlainWords.flatMap((text) => paragraphs(text, 'lead')),
+    ),
+    ...part(
+      pointPartNames.meaning,
+      meaning.flatMap((text) => paragraphs(text)),
+    ),
+    ...about(summary),
+    ...narrative(summary),
+    ...timeline(summary),
+    ...outcomes(summary),
+    ...factors(summary),
+    ...map(summary, colours),
+    ...safeguards(summary),
+    ...listed(pointPartNames['went-right'], summary.wentRight),
+    ...lessons(summary),
+    ...areas(summary),
+    ...actions(summary),
+    ...listed(pointPartNames['open-question'], summary.openQuestions),
+    ...listed(pointPartNames.dissent, summary.dissent),
+    ...listed(pointPartNames.equity, summary.equity),
+    ...part(
+      pointPartNames['whom-to-ask'],
+      whomToAsk.flatMap((text) => paragraphs(text)),
+    ),
+    ...(audienceRules[summary.audience].plain ? wordsUsed(summary) : []),
+    ...howMade(summary, hash),
+  ];
 }
 
-function standing({ status, withdrawnBecause }: LearningSummary): readonly Block[] {
-  const note = [statusNotes[status], withdrawnBecause === undefined ? '' : plainLine(withdrawnBecause)]
-    .filter((part) => part !== '')
+function publisherLine({ publisher: { name, kind, region } }: LearningSummary): string {
+  const who = [name ?? kind, region].filter((said) => said !== undefined).map(plainLine);
+  return `Publisher: ${who.join(', ')}`;
+}
+
+function standing({ audience, status, withdrawnBecause, publicRecord }: LearningSummary): readonly Block[] {
+  const notes = audience === 'family' ? plainStatusNotes : statusNotes;
+  const note = [notes[status], withdrawnBecause === undefined ? '' : plainLine(withdrawnBecause)]
+    .filter((said) => said !== '')
     .join(' ');
-  return note === '' ? [] : [{ kind: 'paragraph', text: note, tone: 'note' }];
+  return [note, publicRecord === true ? publicRecordNote : ''].flatMap((text) => paragraphs(text, 'note'));
 }
 
 function about(summary: LearningSummary): readonly Block[] {
@@ -100,7 +123,7 @@ function about(summary: LearningSummary): readonly Block[] {
     row('How it was used', system.use),
     row('How much it did alone', system.autonomy),
     row('Age of the version', system.versionAge),
-    row('Kind of failure', failureKinds.map(failureKindName).join(', ')),
+    row('Kind of failure', failureKinds.map(failureKindName).join('\n')),
     row(
       'Harm',
       harm.map(({ dimension, grade }) => `${harmDimensionName(dimension)}: ${plainLine(grade)}`).join('\n'),
@@ -130,19 +153,21 @@ function narrative({
 }
 
 function timeline(summary: LearningSummary): readonly Block[] {
-  const rows = summary.timeline.map(({ offset, lane, known, text }) => [
-    plainLine(offset),
+  const isTimed = summary.timeline.some(({ offset }) => offset !== unknownOffset);
+  const times = offsetWords(summary.timeline.map(({ offset }) => plainLine(offset)));
+  const rows = summary.timeline.map(({ lane, known, text }, index) => [
+    isTimed ? (times[index] ?? '') : '',
     lane === undefined ? '' : laneNames[lane],
     plainText(text),
-    known === undefined ? '' : knownWhenNames[known],
+    known === undefined ? '' : knownThenWords[known],
   ]);
   return part(
     pointPartNames.timeline,
     table(
-      'What happened, by the time since the first entry',
-      ['Time', 'Where', 'What happened', 'Known'],
+      'What happened, in order, by the time from the start',
+      ['When', 'Who or what', 'What happened', 'Known then?'],
       rows,
-      [2, 3, 9, 3],
+      [3, 3, 9, 2],
     ),
   );
 }
@@ -204,7 +229,10 @@ function factorEntry(factor: LearningSummary['factors'][number]): Entry {
     kind: 'entry',
     mark: factor.mark,
     title: plainText(factor.condition),
-    details: [row('How it took effect', factor.mechanism), row('What followed', factor.effect)].flat(),
+    details: [
+      row('How it took effect', beginning(factor.mechanism ?? '')),
+      row('What followed', beginning(factor.effect ?? '')),
+    ].flat(),
     note: noted(
       factor.codes.map(codeName).join(', '),
       factor.confidence === undefined ? '' : confidenceLine(factor.confidence),
@@ -232,7 +260,7 @@ function safeguards(summary: LearningSummary): readonly Block[] {
     pointPartNames.safeguard,
     table(
       'What could have stopped it, and whether it did',
-      ['Safeguard', 'Where', 'Did it hold?'],
+      ['Safeguard', 'At which point', 'Did it hold?'],
       rows,
       [8, 4, 3],
     ),
@@ -272,7 +300,7 @@ function actions(summary: LearningSummary): readonly Block[] {
       note: noted(
         statusNames[action.status],
         plainLine(action.category === undefined ? '' : categoryName(action.category)),
-        action.strength === undefined ? '' : `Strength: ${strengthName(action.strength).toLowerCase()}`,
+        action.strength === undefined ? '' : `${strengthName(action.strength)} action`,
         layerNames(action.layers),
         action.factors.length === 0 ? '' : `Addresses ${action.factors.join(', ')}`,
         action.owner === undefined ? '' : `Led by: ${plainLine(action.owner)}`,
@@ -298,7 +326,7 @@ function howMade(summary: LearningSummary, hash: string): readonly Block[] {
     row('Approved by', deidentification.approvedBy.map(plainLine).join(', ')),
     row('Small numbers', deidentification.smallNumbers),
     row('Looked for identifiers with', deidentification.scanner),
-    row('Template of the review', `${fromId(plainLine(template.id))}, version ${template.version}`),
+    row('Template of the review', templateName(template)),
     row('Licence', summary.licence),
     row('Id of this summary', summary.id),
     row('SHA-256 of its JSON', hash),
@@ -307,7 +335,7 @@ function howMade(summary: LearningSummary, hash: string): readonly Block[] {
     'What was found that could point to somebody, and what was done with it',
     ['Kind', 'Made general', 'Removed', 'Kept'],
     deidentification.findings.map(({ kind, generalised, removed, kept }) => [
-      fromId(kind),
+      identifierName(kind),
       String(generalised),
       String(removed),
       String(kept),
@@ -320,44 +348,6 @@ function howMade(summary: LearningSummary, hash: string): readonly Block[] {
     ...found,
     ...summary.disclaimers.flatMap((text) => paragraphs(text, 'note')),
   ]);
-}
-
-function part(heading: string, blocks: readonly Block[]): readonly Block[] {
-  return blocks.length === 0 ? [] : [{ kind: 'heading', level: 1, text: heading }, ...blocks];
-}
-
-function listed(heading: string, texts: readonly string[]): readonly Block[] {
-  return part(heading, items(texts.map(plainText)));
-}
-
-function items(texts: readonly string[]): readonly Block[] {
-  const said = texts.filter((text) => text !== '');
-  return said.length === 0 ? [] : [{ kind: 'list', items: said }];
-}
-
-/** Columns in which nothing stands are left out. */
-function table(
-  caption: string,
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-  widths: readonly number[],
-  rowsNamed = false,
-): readonly Table[] {
-  if (rows.length === 0) return [];
-  const kept = head.map((_, column) => column).filter((column) => rows.some((cells) => cells[column] !== ''));
-  const only = <T>(all: readonly T[]): readonly T[] => all.filter((_, column) => kept.includes(column));
-  return [
-    { kind: 'table', caption, head: only(head), rows: rows.map(only), widths: only(widths), rowsNamed },
-  ];
-}
-
-function row(term: string, words: string | undefined): readonly Definition[] {
-  const texts = plainParagraphs(words ?? '');
-  return texts.length === 0 ? [] : [{ term, texts }];
-}
-
-function paragraphs(words: string, tone: 'lead' | 'plain' | 'note' = 'plain'): readonly Block[] {
-  return plainParagraphs(words).map((text) => ({ kind: 'paragraph', text, tone }));
 }
 
 function withNote(words: string, note: string): string {

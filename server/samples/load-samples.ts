@@ -22,7 +22,7 @@ import { fabricatedTranscript } from './fabricated-transcript.ts';
 import { lungNodule } from './lung-nodule.ts';
 import { demoMembers, type DemoMemberKey, type SampleAction, type SampleCase } from './sample-case.ts';
 import { writeHarmAndClocks } from './sample-harm.ts';
-import { plainWordsFor } from './plain-words.ts';
+import { writtenFor } from './plain-words.ts';
 import { sepsisValidation } from './sepsis-validation.ts';
 import { warfarinDose } from './warfarin-dose.ts';
 import { writeActions, writeFindings } from './write-sample.ts';
@@ -61,7 +61,7 @@ async function beginSummaries(
   for (const audience of audiences) {
     const asked = { audience, version: null };
     const by = { memberId, at: clock() };
-    await summaries.make(makeId(random), reviewId, asked, by, plainWordsFor(sample.title));
+    await summaries.make(makeId(random), reviewId, asked, by, writtenFor(sample.title));
   }
 }
 

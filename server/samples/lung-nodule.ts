@@ -34,7 +34,7 @@ export const lungNodule: SampleCase = {
       source: 'Instructions for use, page 3',
     },
     'system.setting': {
-      value: 'All adult chest X-rays of two sites since October 2024',
+      value: 'All adult chest X-rays of two sites, for sixteen months before',
       source: 'Deployment record',
     },
     'system.autonomy': { value: 'Shows information' },
@@ -127,23 +127,23 @@ export const lungNodule: SampleCase = {
       'Kept: the February image, the tick with its time, the worklist order of that session, the configuration export. Lost: how long each image was open; that log is kept for 90 days.',
     ],
     's.what': [
-      'On an ordinary Wednesday the reporting room had 61 chest X-rays in its morning list, 44 of them with a green tick. Eleven belonged to people waiting for surgery, whose X-rays are taken by routine and are almost always clear.',
+      'On an ordinary morning the reporting room had 61 chest X-rays in its list, 44 of them with a green tick. Eleven belonged to people waiting for surgery, whose X-rays are taken by routine and are almost always clear.',
       'The software looked at one of these images and placed a tick. The image moved down the list. Near the end of the session it was opened together with ten others of the same kind and reported as clear. The pre-assessment clinic read "clear" and the operation went ahead.',
-      'Five months later a CT scan for a cough showed a nodule of 24 mm. When the February image was read again, two of three readers saw a 9 mm shadow behind the left collar bone.',
+      'Five months later a CT scan for a cough showed a nodule of 24 mm. When the first image was read again, two of three readers saw a 9 mm shadow behind the left collar bone.',
     ],
     's.known': [
       'On the screen at that moment: a tick, the words "no finding", and a queue with nineteen images left and eight minutes until the meeting. No view of the area behind the collar bone was on offer, and no earlier image to compare with. With what could be seen, going on was the sensible thing to do.',
     ],
     's.work': [
       'The procedure says that the mark is for the order of the list and that each image is read as if it were not there.',
-      'On a usual day the tick comes first, the eye second. It saves time that the rota has counted on since spring 2025, when the second morning reader was moved to CT.',
+      'On a usual day the tick comes first, the eye second. It saves time that the rota has counted on since the second morning reader was moved to CT.',
     ],
     's.harm': [
       'Five months of delay before treatment. The tumour team puts the change in stage between none and one. Distress for the person and the family, and loss of trust, in their own words, "in everything that is quick".',
       'Credible worst: a cancer that can no longer be cured.',
     ],
     's.staff': ['The readers asked for help with the look-back and for time, not for reassurance.'],
-    's.right': ['The GP practice did not let "clear in February" close the question in July.'],
+    's.right': ['The GP practice did not let a "clear" of five months before close the question.'],
     's.graph': [
       'One path runs from the untested small nodules over the tick that looks like a verdict to the batch reading. A second one runs from the rota over the time per image to the same place. Each alone makes a miss likely; together they left no second look.',
     ],
@@ -160,7 +160,7 @@ export const lungNodule: SampleCase = {
       'The actions on the list order and on the sign for "not analysed" were asked of the supplier together with three other hospitals.',
     ],
     's.open': [
-      'We do not know how many similar images have a finding. The look-back over 4,100 ticked images is due in October.',
+      'We do not know how many similar images have a finding. The look-back over 4,100 ticked images is not finished.',
     ],
     's.share': ['Supplier informed on 22 July; reported to the regulator’s reporting scheme on 23 July.'],
     's.after': [

@@ -104,7 +104,7 @@ export const sepsisValidation: SampleCase = {
     's.what': [
       'A score for sepsis, built into a hospital record system, ran every fifteen minutes for patients in hundreds of hospitals.',
       'At one academic centre researchers compared score and outcome for 38,455 stays. At the usual threshold alerts fired in 18 % of stays; 1,709 of the people with sepsis (67 %) were not identified by it.',
-      'Later studies show a mixed picture: an emergency-department study of 2024 found a sensitivity of 14.7 % within six hours and a median lead time of zero minutes; a study in four systems, published in February 2026, found an area under the curve of 0.82 to 0.92 for version 2, with a high load of alerts.',
+      'Later studies show a mixed picture. An emergency-department study of 2024 found a sensitivity of 14.7 % within six hours and a median lead time of zero minutes. A study in four systems, published in 2026, found an area under the curve of 0.82 to 0.92 for version 2, with a high load of alerts.',
     ],
     's.known': [
       'Hospitals that switched the score on had the developer’s figures and the example of others. Independent figures did not exist yet.',

@@ -117,7 +117,7 @@ export const warfarinDose: SampleCase = {
       'Everything runs through one place: a list that is empty and a list that is missing look alike. Each condition before it could have been there for years without harm, and was.',
     ],
     's.known': [
-      'At 16:20 on the screen: the curve of the last INR values, a proposed dose, and an empty box "new medicines". In two years that box had been right. Five people were waiting outside.',
+      'On the screen at that moment: the curve of the last INR values, a proposed dose, and an empty box "new medicines". In two years that box had been right. Five people were waiting outside.',
       'What would have told another story stood in a second record, four clicks away, which there had been no reason to open.',
     ],
     's.aar': [

@@ -30,7 +30,7 @@ export async function seedSource(
   reviewId: string,
   version: number | null,
   memberId: string,
-): Promise<Omit<SeedSource, 'plainWords'>> {
+): Promise<Omit<SeedSource, 'written'>> {
   const facts = await stores.reviews.facts(reviewId);
   if (facts === undefined) throw noSuchReview();
   const content =
@@ -49,6 +49,7 @@ export async function seedSource(
     actions: own.map((action) => seedAction(action, lives.get(action.actionId))),
     roles: participants.map(({ role }) => role),
     people: participants.map(({ name }) => name),
+    publicRecord: facts.publicCase,
   };
 }
 

@@ -35,7 +35,7 @@ import {
   type SummaryContent,
 } from '../../shared/summaries/read-learning-summary.ts';
 import { schoolYears } from '../../shared/summaries/readability.ts';
-import { seedSummary } from '../../shared/summaries/seed-summary.ts';
+import { nothingWritten, seedSummary, type WrittenForIt } from '../../shared/summaries/seed-summary.ts';
 import type { SummaryFacts } from '../../shared/summaries/summary-facts.ts';
 import type { AddressKind, FindingDecision } from '../../shared/summaries/summary-states.ts';
 import { writeSummary } from '../../shared/summaries/write-summary.ts';
@@ -82,6 +82,7 @@ interface Read {
   readonly seq: number;
   readonly content: SummaryContent;
   readonly template: { readonly id: string; readonly version: number };
+  readonly publicRecord: boolean;
   readonly findings: SummaryFindings;
   /** What was decided, by kind, for the record. */
   readonly decisions: LearningSummary['deidentification']['findings'];
@@ -106,11 +107,11 @@ export class Summaries {
     reviewId: string,
     asked: { readonly audience: Audience; readonly version: number | null },
     by: By,
-    plainWords: readonly string[] = [],
+    written: WrittenForIt = nothingWritten,
   ): Promise<void> {
     const { stores, random, clock } = this.#deps;
     const source = await seedSource(this.#deps, reviewId, asked.version, by.memberId);
-    const seed = seedSummary({ ...source, plainWords }, random);
+    const seed = seedSummary({ ...source, written }, random);
     const doc = new Y.Doc();
     doc.clientID = new DataView(random(4).buffer).getUint32(0) || 1;
     writeSummary({ doc, origin: null, random, now: clock }, seed, source.content.meta.template);
@@ -321,7 +322,7 @@ export class Summaries {
   }
 
   async #read(row: SummaryRow): Promise<Read> {
-    const { door, standing, knownNames } = this.#deps;
+    const { stores, door, standing, knownNames } = this.#deps;
     // Read before the content, which is therefore at least as new.
     const { seq } = standing(row.id) ?? { seq: 0 };
     const { template, ...written } = await door.read(row.id, (doc) => ({
@@ -332,7 +333,8 @@ export class Summaries {
     const content = { ...written, facts: row.facts };
     // Once it was published nobody can tell any more what was found.
     const found = row.findingKey === null ? [] : await scanInStretches(content, await knownNames(row));
-    return { row, seq, content, template, ...(await this.#answered(row, found)) };
+    const publicRecord = (await stores.reviews.facts(row.sourceId))?.publicCase === true;
+    return { row, seq, content, template, publicRecord, ...(await this.#answered(row, found)) };
   }
 
   async #answered(
@@ -361,12 +363,12 @@ export class Summaries {
   }
 
   #modelOf(
-    { row, content, template, findings, decisions }: Read,
+    { row, content, template, publicRecord, findings, decisions }: Read,
     approval: { readonly approved: boolean; readonly approvedBy: readonly string[] },
   ): LearningSummary {
     return readLearningSummary(content, {
       ...approval,
-      ...{ publicId: row.publicId, revision: row.revision, audience: row.audience, template },
+      ...{ publicId: row.publicId, revision: row.revision, audience: row.audience, template, publicRecord },
       withdrawnBecause: row.withdrawnReason,
       made: new Date(row.askedAt ?? this.#deps.clock()).toISOString().slice(0, 7),
       // Whether they may leave is asked apart; who approves reads what they approve.

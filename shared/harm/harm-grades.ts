@@ -57,7 +57,7 @@ export const harmDimensions: Readonly<Record<HarmDimension, DimensionWords>> = {
 };
 
 /** How grades are called; the same names in every dimension, so that they can be set side by side. */
-const harmGradeNames: Readonly<Record<HarmGrade, string>> = {
+export const harmGradeNames: Readonly<Record<HarmGrade, string>> = {
   h0: 'Hazard',
   h1: 'Near miss',
   h2: 'No harm seen',

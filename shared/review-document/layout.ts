@@ -103,6 +103,7 @@ export const alarmSides = ['above', 'below'] as const;
 /** Where in a learning summary a point stands, in the order in which a summary is read. */
 export const pointParts = [
   'plain-words',
+  'meaning',
   'normal-work',
   'what-happened',
   'known-then',
@@ -118,6 +119,7 @@ export const pointParts = [
   'open-question',
   'dissent',
   'equity',
+  'whom-to-ask',
 ] as const;
 
 /** What one kind of record holds besides `id`, `order`, `createdAt` and `withdrawn`. */

@@ -16,6 +16,8 @@ export interface AudienceRule {
   readonly counts: 'under-five' | 'rounded';
   /** Codes, confidence, and how factors are linked. */
   readonly technical: boolean;
+  /** How one sees whether an action works, and what its checks found. */
+  readonly measures: boolean;
   /** Details of actions and which role has them. */
   readonly actionDetail: boolean;
   /** Names of product, maker and publisher, where they were released. */
@@ -27,6 +29,9 @@ export interface AudienceRule {
   readonly plain: boolean;
 }
 
+/** Written to people it could happen to. */
+const forThoseAffected: readonly PointPart[] = ['meaning', 'whom-to-ask'];
+
 export const audienceRules: Readonly<Record<Audience, AudienceRule>> = {
   panel: {
     name: 'The panel',
@@ -35,6 +40,7 @@ export const audienceRules: Readonly<Record<Audience, AudienceRule>> = {
     when: 'month',
     counts: 'under-five',
     technical: true,
+    measures: true,
     actionDetail: true,
     names: true,
     region: true,
@@ -45,10 +51,11 @@ export const audienceRules: Readonly<Record<Audience, AudienceRule>> = {
     name: 'The board',
     about:
       'Those who answer for the organisation: what came of it, why, and what changes, without the course of the day.',
-    without: ['normal-work', 'known-then', 'timeline'],
+    without: [...forThoseAffected, 'normal-work', 'known-then', 'timeline'],
     when: 'month',
     counts: 'under-five',
     technical: true,
+    measures: true,
     actionDetail: true,
     names: true,
     region: true,
@@ -58,10 +65,11 @@ export const audienceRules: Readonly<Record<Audience, AudienceRule>> = {
   staff: {
     name: 'Staff',
     about: 'Everybody who works here: the whole course and what was learned, with nobody in it.',
-    without: [],
+    without: forThoseAffected,
     when: 'month',
     counts: 'under-five',
     technical: true,
+    measures: true,
     actionDetail: true,
     names: true,
     region: false,
@@ -71,11 +79,12 @@ export const audienceRules: Readonly<Record<Audience, AudienceRule>> = {
   family: {
     name: 'Patient and family',
     about:
-      'The people it happened to, and those close to them: in plain words, without codes and internal detail.',
-    without: ['none-found', 'dissent'],
+      'The people it happened to, and those close to them, in plain words: what happened, what it means for them, what is done, and whom to ask.',
+    without: ['normal-work', 'known-then', 'none-found', 'area', 'dissent'],
     when: 'month',
     counts: 'under-five',
     technical: false,
+    measures: false,
     actionDetail: false,
     names: true,
     region: false,
@@ -86,10 +95,11 @@ export const audienceRules: Readonly<Record<Audience, AudienceRule>> = {
     name: 'Network of organisations',
     about:
       'Others who run such systems: all that helps them to look at their own, in quarters instead of months.',
-    without: [],
+    without: forThoseAffected,
     when: 'quarter',
     counts: 'under-five',
     technical: true,
+    measures: true,
     actionDetail: false,
     names: true,
     region: true,
@@ -103,6 +113,7 @@ export const audienceRules: Readonly<Record<Audience, AudienceRule>> = {
     when: 'year',
     counts: 'rounded',
     technical: true,
+    measures: true,
     actionDetail: false,
     names: true,
     region: false,
@@ -133,6 +144,6 @@ export function smallCount(count: string, rule: AudienceRule['counts']): string 
 /** What the record says of counts. */
 export function smallNumberWords(rule: AudienceRule['counts']): string {
   return rule === 'rounded'
-    ? 'Counts from 1 to 4 are given as "<5", others rounded to 5.'
-    : 'Counts from 1 to 4 are given as "<5".';
+    ? 'Numbers of people from 1 to 4 are given as fewer than five, others rounded to the nearest five.'
+    : 'Numbers of people from 1 to 4 are given as fewer than five.';
 }

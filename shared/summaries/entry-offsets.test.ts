@@ -43,7 +43,28 @@ test('an entry on the day of the first one, whose time nobody knows, is on the s
 });
 
 test('an entry without a time has no interval, and no date is in any', () => {
-  const all = offsets(entry('a', '2026-02-11T09:38'), entry('b', '', { precision: 'unknown' }));
+  const all = offsets(
+    entry('a', '2026-02-11T09:38'),
+    entry('b', '', { precision: 'unknown' }),
+    entry('c', '2026-02-13'),
+  );
   expect(all).toContain('time not known');
   expect(all.join(' ')).not.toMatch(/2026|:\d\d/);
+});
+
+test('an entry whose time nobody knows stays where it was told, before what was told next', () => {
+  const told = entryOffsets([
+    entry('a', '2026-03'),
+    entry('b', '', { precision: 'unknown' }),
+    entry('c', '2026-01'),
+    entry('d', '', { precision: 'unknown' }),
+  ]);
+  expect(told.map(({ entry: { id } }) => id)).toEqual(['b', 'c', 'a', 'd']);
+});
+
+test('a single time counts from nothing, so it is not told', () => {
+  expect(offsets(entry('a', '', { precision: 'unknown' }), entry('b', '2026-07'))).toEqual([
+    'time not known',
+    'time not known',
+  ]);
 });

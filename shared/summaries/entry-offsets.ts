@@ -6,6 +6,7 @@
 import { sortEntries } from '../review-document/entry-order.ts';
 import { fromMoment } from '../review-document/entry-time.ts';
 import { TimeLine } from '../review-document/entry-span.ts';
+import { compareOrder } from '../review-document/record-order.ts';
 import type { TimelineRecord } from '../review-document/records.ts';
 
 /** What stands for an entry whose time nobody knows. */
@@ -28,23 +29,48 @@ export interface OffsetEntry {
   readonly offset: string;
 }
 
-/** The entries in the order in which they happened, each with its interval. */
+/**
+ * The entries in the order in which they happened, each with its interval. One whose time nobody knows stays where the
+ * panel told it; a single time among them counts from nothing and is not told.
+ */
 export function entryOffsets(entries: readonly TimelineRecord[]): readonly OffsetEntry[] {
   const line = new TimeLine(entries);
-  const placed = sortEntries(entries).map((entry) => ({
+  const placed = inTheirStory(entries, line).map((entry) => ({
     entry,
     at: line.place(entry)?.at,
     timed: fromMoment(entry).value.length > 10,
   }));
+  const only = placed.filter(({ at }) => at !== undefined).length < 2;
   const zero =
     placed.find(({ at, timed }) => at !== undefined && timed) ?? placed.find(({ at }) => at !== undefined);
   return placed.map(({ entry, at, timed }) => ({
     entry,
     offset:
-      at === undefined || zero?.at === undefined
+      only || at === undefined || zero?.at === undefined
         ? unknownOffset
         : offsetWords(at - zero.at, timed && zero.timed, dayOf(entry) === dayOf(zero.entry)),
   }));
+}
+
+/**
+ * By time; an entry without one, and without a place that somebody gave it, stands before the next one that has a time in
+ * the order in which they were written.
+ */
+function inTheirStory(entries: readonly TimelineRecord[], line: TimeLine): readonly TimelineRecord[] {
+  const drifting = (entry: TimelineRecord): boolean => line.place(entry) === undefined && entry.place === '';
+  const before = new Map<string, TimelineRecord[]>();
+  let waiting: TimelineRecord[] = [];
+  for (const entry of [...entries].sort(compareOrder)) {
+    if (drifting(entry)) waiting.push(entry);
+    else {
+      before.set(entry.id, waiting);
+      waiting = [];
+    }
+  }
+  const anchored = sortEntries(entries)
+    .filter((entry) => !drifting(entry))
+    .flatMap((entry) => [...(before.get(entry.id) ?? []), entry]);
+  return [...anchored, ...waiting];
 }
 
 /** The local calendar day, which tells `the same day` where no clock does. */

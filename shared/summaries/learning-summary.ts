@@ -50,6 +50,8 @@ export const learningSummary = z.strictObject({
   publisher: z.strictObject({ kind: label, region: label.optional(), name: label.optional() }),
   template: z.strictObject({ id: label, version: z.number().int().min(1) }),
   title: label,
+  /** Set where it retells a case from the public record, which its publisher did not review. */
+  publicRecord: z.literal(true).optional(),
   /** What everybody should take from it, in plain language. */
   inPlainWords: z.array(text),
   when: period.optional(),
@@ -68,9 +70,12 @@ export const learningSummary = z.strictObject({
   harm: z.array(z.strictObject({ dimension: id, grade: label })),
   peopleAffected: smallCount.optional(),
   narrative: z.strictObject({
+    /** For whoever it could happen to as well. */
+    meaning: z.array(text).optional(),
     normalWork: z.array(text),
     whatHappened: z.array(text),
     knownThen: z.array(text),
+    whomToAsk: z.array(text).optional(),
   }),
   timeline: z.array(
     z.strictObject({

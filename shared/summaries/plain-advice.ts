@@ -11,7 +11,19 @@ const mostLessons = 7;
 
 /** Sentences, the weightiest first. */
 export function plainAdvice(model: LearningSummary): readonly string[] {
-  return [...missing(model), ...(audienceRules[model.audience].plain ? hardWords(model) : [])];
+  const { plain } = audienceRules[model.audience];
+  return [...missing(model), ...(plain ? [...unasked(model), ...hardWords(model)] : [])];
+}
+
+/** What patients, families and the public ask first. */
+function unasked({ narrative, actions }: LearningSummary): readonly string[] {
+  return [
+    ...(narrative.meaning === undefined
+      ? ['Say what it means for people like them: whether it can touch them, and what they can do.']
+      : []),
+    ...(actions.length === 0 ? ['Say what is done now, or that nothing is and why.'] : []),
+    ...(narrative.whomToAsk === undefined ? ['Say whom they can ask.'] : []),
+  ];
 }
 
 function missing({ audience, factors, noneFound, wentRight, lessons }: LearningSummary): readonly string[] {

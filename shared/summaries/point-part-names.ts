@@ -3,6 +3,7 @@ import type { PointPart } from '../review-document/records.ts';
 
 export const pointPartNames: Readonly<Record<PointPart, string>> = {
   'plain-words': 'In plain words',
+  meaning: 'What it means for people like you',
   'normal-work': 'How the work normally goes',
   'what-happened': 'What happened',
   'known-then': 'What was known at the time',
@@ -18,4 +19,5 @@ export const pointPartNames: Readonly<Record<PointPart, string>> = {
   'open-question': 'Open questions',
   dissent: 'Differing views',
   equity: 'Who is affected differently',
+  'whom-to-ask': 'Whom to ask',
 };

@@ -26,12 +26,15 @@ test('a summary fits the published model for every audience, and reads the same 
 
 describe('each audience gets its parts and no others', () => {
   const all: readonly string[] = pointParts;
+  const inside = all.filter((part) => part !== 'meaning' && part !== 'whom-to-ask');
   const fixtures: Readonly<Record<Audience, readonly string[]>> = {
     panel: all,
-    board: all.filter((part) => !['normal-work', 'known-then', 'timeline'].includes(part)),
-    staff: all,
-    family: all.filter((part) => !['none-found', 'dissent'].includes(part)),
-    network: all,
+    board: inside.filter((part) => !['normal-work', 'known-then', 'timeline'].includes(part)),
+    staff: inside,
+    family: all.filter(
+      (part) => !['normal-work', 'known-then', 'none-found', 'area', 'dissent'].includes(part),
+    ),
+    network: inside,
     public: all,
   };
   test.each(audiences)('%s', (audience) => {
@@ -68,6 +71,26 @@ test('codes, confidence and links leave for those who can use them, and not for 
   const family = modelFor('family');
   expect(family.links).toEqual([]);
   expect(family.factors.flatMap(({ codes, confidence }) => [...codes, confidence ?? ''])).toEqual(['', '']);
+});
+
+test('how an action is measured leaves for those who can use it, and not for a family', () => {
+  const measured = audiences.filter((audience) => modelFor(audience).actions[0]?.measure !== undefined);
+  expect(measured).toEqual(['panel', 'board', 'staff', 'network', 'public']);
+});
+
+test('a case from the public record says so, and no other does', () => {
+  const told = readLearningSummary(contentForTests, { ...frameForTests, publicRecord: true });
+  expect(told.publicRecord).toBe(true);
+  expect(modelFor('public').publicRecord).toBeUndefined();
+});
+
+test('letters behind roles are explained where there are any', () => {
+  const explained = (text: string): boolean =>
+    readLearningSummary(
+      { ...contentForTests, points: [pointForTests('lesson', { text })] },
+      frameForTests,
+    ).disclaimers.some((said) => said.includes('letters'));
+  expect([explained('Nurse B asked early.'), explained('A nurse asked early.')]).toEqual([true, false]);
 });
 
 test('who has an action and its details stay inside the organisation', () => {

@@ -23,6 +23,7 @@ import {
   type SummaryStatus,
 } from './learning-summary.ts';
 import type { Audience } from './audiences.ts';
+import { hasRoleLabel } from './role-labels.ts';
 import { summaryDisclaimers } from './summary-disclaimers.ts';
 import type { SummaryFacts } from './summary-facts.ts';
 
@@ -44,6 +45,8 @@ export interface SummaryFrame {
   /** Month in which this revision was made, such as `2026-11`. */
   readonly made: string;
   readonly template: { readonly id: string; readonly version: number };
+  /** Whether it retells a case from the public record that nobody here reviewed. */
+  readonly publicRecord: boolean;
   /** Whether the names that are switched on may leave. */
   readonly namesReleased: boolean;
   readonly scanner: string;
@@ -77,6 +80,7 @@ export function readLearningSummary(content: SummaryContent, frame: SummaryFrame
       },
       template: template(frame.template.id) === undefined ? ownTemplate : frame.template,
       title: line(facts.title) ?? facts.title,
+      publicRecord: frame.publicRecord ? true : undefined,
       inPlainWords: lines('plain-words'),
       when: coarsePeriod(facts.when, rule.when),
       setting: line(facts.setting),
@@ -93,9 +97,11 @@ export function readLearningSummary(content: SummaryContent, frame: SummaryFrame
       harm: facts.harm,
       peopleAffected: smallCount(facts.peopleAffected, rule.counts),
       narrative: {
+        meaning: some(lines('meaning')),
         normalWork: lines('normal-work'),
         whatHappened: lines('what-happened'),
         knownThen: lines('known-then'),
+        whomToAsk: some(lines('whom-to-ask')),
       },
       timeline: parts.of('timeline').map(({ offset, lane, known, text }) => ({
         offset: line(offset) ?? unknownOffset,
@@ -139,7 +145,7 @@ export function readLearningSummary(content: SummaryContent, frame: SummaryFrame
         smallNumbers: smallNumberWords(rule.counts),
         residualRisk: rule.residual ? line(facts.residual, longestText) : undefined,
       },
-      disclaimers: summaryDisclaimers(frame.audience),
+      disclaimers: summaryDisclaimers(frame.audience, parts.hasLabels),
     }),
   );
 }
@@ -173,6 +179,13 @@ class Parts {
       kept.set(part, [...(kept.get(part) ?? []), point]);
     }
     this.#points = kept;
+  }
+
+  /** Whether any word of those that leave tells roles apart by a letter. */
+  get hasLabels(): boolean {
+    return [...this.#points.values()]
+      .flat()
+      .some(({ text, mechanism, effect, note }) => [text, mechanism, effect, note].some(hasRoleLabel));
   }
 
   of(part: PointPart): readonly PointRecord[] {
@@ -242,8 +255,8 @@ function actionOf(point: PointRecord, rule: AudienceRule, marks: ReadonlyMap<str
     strength: strengthOf(point.category),
     owner: rule.actionDetail ? line(point.owner) : undefined,
     status: point.state ?? 'proposed',
-    measure: line(point.mechanism, longestText),
-    result: line(point.effect, longestText),
+    measure: rule.measures ? line(point.mechanism, longestText) : undefined,
+    result: rule.measures ? line(point.effect, longestText) : undefined,
   };
 }
 
@@ -268,6 +281,10 @@ function line(text: string, longest = longestLine): string | undefined {
   const bare = text.trim();
   if (bare === '') return undefined;
   return bare.length <= longest ? bare : `${bare.slice(0, longest - 1).trimEnd()}…`;
+}
+
+function some(texts: readonly string[]): readonly string[] | undefined {
+  return texts.length === 0 ? undefined : texts;
 }
 
 /** A field that nobody filled is left out, and not named empty. */

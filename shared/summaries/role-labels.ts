@@ -52,6 +52,11 @@ const label = new RegExp(`\\b(${roleNouns.join('|')}) (\\d{1,2}|[A-Z])\\b`, 'giu
 const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 const honorific = '(?:(?:dr|mr|mrs|ms|mx|prof|professor|sister|nurse)\\.? +)?';
 
+/** Whether a role with a letter stands in a text, such as `Nurse B`. */
+export function hasRoleLabel(text: string): boolean {
+  return text.search(label) >= 0;
+}
+
 /** What a person is called who took part and is named in a text. */
 export const namelessRole = 'a colleague';
 

@@ -1,13 +1,21 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { createRecord, setLayerNone, layerReason, factText, setKind } from '../review-document/edits.ts';
+import {
+  answerText,
+  createRecord,
+  factText,
+  layerReason,
+  setAnswerState,
+  setKind,
+  setLayerNone,
+} from '../review-document/edits.ts';
 import { recordRoots, recordShapes, type RecordRoot } from '../review-document/layout.ts';
 import { readContent } from '../review-document/reads.ts';
 import { seedReview } from '../review-document/seed.ts';
 import { appendProse } from '../review-document/prose-write.ts';
 import { proseSectionIds } from '../review-document/roots.ts';
 import { template } from '../templates/templates.ts';
-import { seedSummary, type SeedAction, type SeedSource } from './seed-summary.ts';
+import { nothingWritten, seedSummary, type SeedAction, type SeedSource } from './seed-summary.ts';
 
 const full = template('full')!;
 const random = (size: number): Uint8Array => new Uint8Array(size).fill(7);
@@ -85,7 +93,8 @@ function source(also: Partial<SeedSource> = {}): SeedSource {
     actions: [action],
     roles: ['chair', 'patient-partner'],
     people: [],
-    plainWords: [],
+    publicRecord: false,
+    written: nothingWritten,
     ...also,
   };
 }
@@ -164,4 +173,61 @@ test('a layer looked at without a reason is told all the same', () => {
   expect(
     seed.points.filter(({ point }) => point.part === 'none-found').map(({ point }) => point.layer),
   ).toEqual(['human', 'governance']);
+});
+
+test('an action tells where its measure began and where it should come to', () => {
+  const measured = (also: Partial<SeedAction>): unknown =>
+    seedSummary(source({ actions: [{ ...action, measureName: 'Share read', ...also }] }), random).points.find(
+      ({ point }) => point.part === 'action',
+    )?.point.mechanism;
+  expect(measured({ baseline: '71 %', target: '96 %' })).toBe('Share read, from 71 % to 96 %');
+  expect(measured({ baseline: '', target: '96 %' })).toBe('Share read; the aim is 96 %');
+  expect(measured({ baseline: '71 %', target: '' })).toBe('Share read; it began at 71 %');
+  expect(measured({ baseline: '', target: '' })).toBe('Share read');
+});
+
+test('actions stand as in the review, whatever order the tracker has', () => {
+  const doc = markedReview();
+  const editing = { doc, origin: null, random, now: () => 1 };
+  createRecord(editing, 'actions', { title: 'Second' }, {}, 'second');
+  const rows = [
+    { ...action, actionId: 'second', title: 'Second' },
+    { ...action, actionId: 'id-actions', title: 'First' },
+  ];
+  const seed = seedSummary(source({ content: readContent(doc), actions: rows }), random);
+  expect(seed.points.filter(({ point }) => point.part === 'action').map(({ point }) => point.text)).toEqual([
+    'First',
+    'Second',
+  ]);
+});
+
+test('a technical review, which has no section for it, tells what went well', () => {
+  const doc = new Y.Doc();
+  seedReview(doc, template('technical')!);
+  const editing = { doc, origin: null, random, now: () => 1 };
+  answerText(doc, 'luck.well')?.insert(0, 'Recorders held what happened.');
+  setAnswerState(editing, 'luck.well', 'answered');
+  const seed = seedSummary(source({ content: readContent(doc), actions: [] }), random);
+  expect(
+    seed.points.filter(({ point }) => point.part === 'went-right').map(({ point }) => point.text),
+  ).toEqual(['Recorders held what happened.']);
+});
+
+test('a case from the public record says nothing of who was involved here', () => {
+  const { facts } = seedSummary(source({ publicRecord: true }), random);
+  expect(Object.values(facts.involvement)).toEqual([null, null, null, null]);
+});
+
+test('a huddle, which has no actions yet, tells what is done next', () => {
+  const doc = new Y.Doc();
+  seedReview(doc, template('huddle')!);
+  appendProse({ doc, origin: null, random, now: () => 1 }, 's.next', [
+    { as: 'paragraph', text: 'Switch it off until Monday' },
+  ]);
+  const parts = (actions: readonly SeedAction[]): unknown[] =>
+    seedSummary(source({ content: readContent(doc), actions }), random)
+      .points.filter(({ point }) => point.part === 'action')
+      .map(({ point }) => point.text);
+  expect(parts([])).toEqual(['Switch it off until Monday']);
+  expect(parts([action])).toEqual(['x-action-title']);
 });

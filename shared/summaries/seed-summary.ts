@@ -4,7 +4,7 @@
  * intervals, people become roles. What comes out is a draft for people to rewrite. Pure; randomness is passed in.
  */
 import type { ActionStatus } from '../actions/action-status.ts';
-import { isHarmDimension, gradeWords } from '../harm/harm-grades.ts';
+import { harmGradeNames, isHarmDimension, tooEarlyName, type HarmGrade } from '../harm/harm-grades.ts';
 import { shownHarm } from '../harm/shown-harm.ts';
 import type { RandomBytes } from '../ids.ts';
 import type { InitialRecord, LinkKind, ProseNode, ReviewContent } from '../review-document/records.ts';
@@ -45,9 +45,25 @@ export interface SeedSource {
   readonly roles: readonly string[];
   /** Names to be taken out of texts. */
   readonly people: readonly string[];
-  /** A few sentences that were written for it already, as samples have; none otherwise. */
-  readonly plainWords: readonly string[];
+  /** Whether it retells a case from the public record, in which nobody of ours took part. */
+  readonly publicRecord: boolean;
+  /** What was written for it already, as samples have it; nothing otherwise. */
+  readonly written: WrittenForIt;
 }
+
+/** Paragraphs of a summary that no review holds. */
+export interface WrittenForIt {
+  readonly plainWords: readonly string[];
+  readonly meaning: readonly string[];
+  /** For reviews whose template asks for none. */
+  readonly lessons: readonly string[];
+}
+
+export const nothingWritten: WrittenForIt = { plainWords: [], meaning: [], lessons: [] };
+
+/** Holds for every organisation; whoever writes on puts their own address there. */
+const askWhoGaveIt =
+  'Your questions are welcome. Ask whoever gave you this summary, or the organisation that published it.';
 
 export interface SummarySeed {
   readonly facts: SummaryFacts;
@@ -70,7 +86,8 @@ export function seedSummary(source: SeedSource, random: RandomBytes): SummarySee
   const told = (part: SeedPoint['part'], texts: readonly string[]): Keyed[] =>
     texts.map((text) => ({ key: '', point: { part, text: labels.in(text) } }));
   const points: readonly Keyed[] = [
-    ...told('plain-words', source.plainWords),
+    ...told('plain-words', source.written.plainWords),
+    ...told('meaning', source.written.meaning),
     ...told('normal-work', paragraphsOf(prose['s.work'])),
     // A technical review tells it as the impact.
     ...told('what-happened', [...paragraphsOf(prose['s.what']), ...paragraphsOf(prose['s.impact'])]),
@@ -86,24 +103,27 @@ export function seedSummary(source: SeedSource, random: RandomBytes): SummarySee
       key: '',
       point: { part: 'safeguard', text: labels.in(text), stage, status },
     })),
-    ...told('went-right', paragraphsOf(prose['s.right'])),
+    ...told('went-right', wentRight(source)),
     ...records.lessons.map(({ text, confidence }): Keyed => ({
       key: '',
       point: { part: 'lesson', text: labels.in(text), confidence },
     })),
+    ...told('lesson', source.written.lessons),
     ...records.areas.map(({ text, layers }): Keyed => ({
       key: '',
       point: { part: 'area', text: labels.in(text), layers },
     })),
-    ...source.actions
+    ...inReviewOrder(source)
       .filter(({ status }) => !leftOut.includes(status))
       .map((action) => actionPoint(action, labels)),
+    ...nextSteps(source, labels),
     ...told('open-question', paragraphsOf(prose['s.open'])),
     ...told(
       'dissent',
       records.dissent.map(({ text }) => text),
     ),
     ...told('equity', paragraphsOf(prose['s.equity'])),
+    ...told('whom-to-ask', [askWhoGaveIt]),
   ].filter(({ point }) => (point.text ?? '').trim() !== '');
 
   const keys = new Set(points.map(({ key }) => key).filter((key) => key !== ''));
@@ -117,6 +137,29 @@ export function seedSummary(source: SeedSource, random: RandomBytes): SummarySee
       kind !== null && keys.has(from) && keys.has(to) ? [{ from, to, kind }] : [],
     ),
   };
+}
+
+/** A technical review has no section for it and asks for what went well. */
+function wentRight({ content: { prose, answers } }: SeedSource): readonly string[] {
+  const written = paragraphsOf(prose['s.right']);
+  const answer = answers['luck.well'];
+  return written.length > 0 || answer?.state !== 'answered' ? written : [answer.text.trim()];
+}
+
+/** A huddle asks for what is done next and has no actions yet. */
+function nextSteps({ content: { prose }, actions }: SeedSource, labels: RoleLabels): Keyed[] {
+  if (actions.length > 0) return [];
+  return paragraphsOf(prose['s.next']).map((text) => ({
+    key: '',
+    point: { part: 'action', text: labels.in(text), state: 'proposed' },
+  }));
+}
+
+/** As they stand in the review; the tracker has an order of its own. */
+function inReviewOrder({ content, actions }: SeedSource): readonly SeedAction[] {
+  const places = new Map(content.records.actions.map(({ id }, index) => [id, index]));
+  const place = ({ actionId }: SeedAction): number => places.get(actionId) ?? places.size;
+  return actions.toSorted((a, b) => place(a) - place(b));
 }
 
 function timelinePoints({ content }: SeedSource, labels: RoleLabels): Keyed[] {
@@ -178,14 +221,13 @@ function actionPoint(action: SeedAction, labels: RoleLabels): Keyed {
 }
 
 function factsOf(
-  { content, title, aiSystem, occurredOn, detectedOn, roles }: SeedSource,
+  { content, title, aiSystem, occurredOn, detectedOn, roles, publicRecord }: SeedSource,
   labels: RoleLabels,
 ): SummaryFacts {
   const fact = (id: string): string => {
     const found = content.facts[id];
-    return found === undefined || found.state === 'not-known' || found.state === 'not-applicable'
-      ? ''
-      : cut(labels.in(found.value.trim()));
+    const isOpen = found === undefined || found.state === 'not-known' || found.state === 'not-applicable';
+    return isOpen || found.value.trim() === noAnswer ? '' : cut(labels.in(found.value.trim()));
   };
   const took = (role: string): InvolvementAnswer => (roles.includes(role) ? 'yes' : 'no');
   const voices = new Set(content.records.voices.map(({ of }) => of));
@@ -211,30 +253,38 @@ function factsOf(
     },
     kinds: content.kinds.filter((kind) => /^[a-z0-9-]{1,64}$/.test(kind)),
     harm: shownHarm(content.harm).flatMap(({ dimension, agreement }) =>
-      agreement?.kind === 'agreed' && isHarmDimension(dimension)
-        ? [{ dimension, grade: gradeWords(agreement.grade) }]
-        : [],
+      agreement === null || !isHarmDimension(dimension)
+        ? []
+        : [{ dimension, grade: agreement.kind === 'agreed' ? plainGrade(agreement.grade) : keptApart }],
     ),
     peopleAffected: '',
-    involvement: {
-      patientPartner: took('patient-partner'),
-      family: voices.has('patient') || voices.has('family') ? 'yes' : 'not-known',
-      staff: voices.has('staff') ? 'yes' : 'not-known',
-      supplier: took('supplier'),
-    },
+    involvement: publicRecord
+      ? nobodyAsked
+      : {
+          patientPartner: took('patient-partner'),
+          family: voices.has('patient') || voices.has('family') ? 'yes' : 'not-known',
+          staff: voices.has('staff') ? 'yes' : 'not-known',
+          supplier: took('supplier'),
+        },
     residual: '',
   };
 }
 
+/** In words alone: `H4` is the mark of a factor here. */
+function plainGrade(grade: HarmGrade | null): string {
+  return grade === null ? tooEarlyName : harmGradeNames[grade];
+}
+
+/** The panel lets its grades stand beside each other. */
+const keptApart = 'Not agreed';
+
 /** The measure with where it began and where it should come to. */
 function measureWords({ measureName, baseline, target }: SeedAction): string {
-  const name = measureName.trim();
-  const bounds = [
-    ['from', baseline.trim()],
-    ['to', target.trim()],
-  ].flatMap(([word = '', value = '']) => (value === '' ? [] : [`${word} ${value}`]));
+  const [name, began, aim] = [measureName.trim(), baseline.trim(), target.trim()];
   if (name === '') return '';
-  return bounds.length === 0 ? name : `${name}: ${bounds.join(' ')}`;
+  if (began !== '' && aim !== '') return `${name}, from ${began} to ${aim}`;
+  if (aim !== '') return `${name}; the aim is ${aim}`;
+  return began === '' ? name : `${name}; it began at ${began}`;
 }
 
 /** Records that are mentioned, code, tables and headings are left out; whoever is mentioned is a colleague. */
@@ -260,6 +310,12 @@ function wordsOf(node: ProseNode): string {
   if (node.type === 'mention') return namelessRole;
   return node.type === 'hardBreak' ? '\n' : '';
 }
+
+/** A case retold from what was published involved nobody here. */
+const nobodyAsked = { patientPartner: null, family: null, staff: null, supplier: null } as const;
+
+/** Says of a thing only that it is none of the others. */
+const noAnswer = 'Something else';
 
 const longestLine = 300;
 

@@ -113,6 +113,7 @@ export const frameForTests: SummaryFrame = {
   withdrawnBecause: null,
   made: '2026-11',
   template: { id: 'full', version: 1 },
+  publicRecord: false,
   namesReleased: true,
   scanner: 'causeway-identifiers/1',
   findings: [{ kind: 'date', generalised: 1, removed: 0, kept: 0 }],

@@ -132,7 +132,8 @@ export function leakyReview(random: SeededRandom): LeakyReview {
       ],
       roles: ['chair', 'panel'],
       people: people.map(({ full }) => full),
-      plainWords: [text()],
+      publicRecord: false,
+      written: { plainWords: [text()], meaning: [text()], lessons: [text()] },
     },
     rows: {
       people: people.map(({ full }) => full),

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addDemoMembers } from '../../server/demo-members.ts';
 import { publicCases } from '../../server/public-cases/public-cases.ts';
-import { plainWordsFor } from '../../server/samples/plain-words.ts';
+import { writtenFor } from '../../server/samples/plain-words.ts';
 import { sampleCases, loadSamples } from '../../server/samples/load-samples.ts';
 import type { LearningSummary } from '../../shared/summaries/learning-summary.ts';
 import { plainYears, schoolYears } from '../../shared/summaries/readability.ts';
@@ -22,8 +22,8 @@ afterAll(() => app.close());
 
 test('every sample and public case begins in plain words that ask for little schooling', () => {
   const titles = [...sampleCases, ...publicCases].map(({ title }) => title);
-  expect(titles.filter((title) => plainWordsFor(title).length === 0)).toEqual([]);
-  const hard = titles.filter((title) => (schoolYears(plainWordsFor(title)) ?? 99) > plainYears + 1);
+  expect(titles.filter((title) => writtenFor(title).plainWords.length === 0)).toEqual([]);
+  const hard = titles.filter((title) => (schoolYears(writtenFor(title).plainWords) ?? 99) > plainYears + 1);
   expect(hard).toEqual([]);
 });
 

@@ -23,7 +23,7 @@ test('a draft for the panel leaves in every format, twice the same, and its docu
     const bytes = Buffer.from(await first.arrayBuffer());
     expect(bytes.equals(Buffer.from(await second.arrayBuffer()))).toBe(true);
     expect(first.headers.get('content-disposition')).toMatch(
-      /^attachment; filename="learning-summary-\d{4}-\d\d-r1\.\w+"$/,
+      /^attachment; filename="learning-summary-panel-\d{4}-\d\d-r1\.\w+"$/,
     );
     if (format !== 'json') continue;
     const { sha256 } = await ground.preview(id, ground.chair);

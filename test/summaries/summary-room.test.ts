@@ -46,7 +46,10 @@ async function join(memberId: string): Promise<StockClient> {
   return client;
 }
 
-const lessons = ({ doc }: StockClient): string[] => readRecords(doc, 'points').map(({ text }) => text);
+const lessons = ({ doc }: StockClient): string[] =>
+  readRecords(doc, 'points')
+    .filter(({ part }) => part === 'lesson')
+    .map(({ text }) => text);
 const write = ({ doc }: StockClient, text: string): string =>
   createRecord({ doc, origin: null, random: seededBytes(doc.clientID), now: () => now }, 'points', {
     part: 'lesson',

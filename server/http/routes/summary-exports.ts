@@ -38,7 +38,7 @@ export function summaryExportRoutes(deps: AppDeps) {
       }
       return c.body(new Uint8Array(bytes), 200, {
         'content-type': mediaType,
-        'content-disposition': `attachment; filename="learning-summary-${model.made}-r${model.revision}.${ending}"`,
+        'content-disposition': `attachment; filename="learning-summary-${model.audience}-${model.made}-r${model.revision}.${ending}"`,
       });
     },
   });

@@ -112,11 +112,12 @@ export const healthNeedScore = publicCase('health-need-score', {
   ],
   timeline: [
     unsure({
-      text: 'Patient-years that were studied',
+      text: 'The years whose data were studied begin',
       milestone: 'begins',
-      from: '2013',
-      to: '2015',
-      precision: 'unknown',
+      from: '2013-01',
+      to: '2013-12',
+      precision: 'month',
+      between: true,
       lane: 'person-affected',
       known: 'later',
     }),

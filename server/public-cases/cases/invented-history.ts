@@ -207,5 +207,5 @@ export const inventedHistory = publicCase('invented-history', {
     { from: 'alike', to: 'invited', kind: 'contributes', how: 'the draft went into the record' },
     { from: 'break', to: 'alike', kind: 'contributes', how: 'two versions, one moment' },
   ],
-  dissent: [{ text: 'The provider holds that it was a one-off human error.' }],
+  dissent: [{ text: 'The provider holds that it happened this once and has no wider cause.' }],
 });

@@ -79,7 +79,7 @@ export const skinTone = publicCase('skin-tone', {
     's.df': ['Planned means what tests before approval asked for.'],
     's.outlook': ['Answered for every sensor whose value feeds a score.'],
     's.what': [
-      'A clip on the finger tells how much oxygen is in the blood. In one cohort low oxygen was missed in 11.7 % of readings of Black patients and 3.6 % of those of White patients (uncertain); in a second, of 8,392 patients in 178 intensive care units, in 17.0 % and 6.2 %.',
+      'A clip on the finger tells how much oxygen is in the blood. In one cohort low oxygen was missed in 11.7 % of readings of Black patients and 3.6 % of those of White patients (uncertain). In a second, of 8,392 patients in 178 intensive care units, it was 17.0 % and 6.2 %.',
       'Of 2,436 images of skin lesions with the skin type stated, 10 showed brown skin and 1 dark brown or black. Of 1,585 with ethnicity stated, none was of African, Afro-Caribbean or South Asian background.',
       'Values and images of both kinds are what scores and AI are taught and fed with.',
     ],

@@ -80,7 +80,7 @@ export const thaiEyeScreening = publicCase('thai-eye-screening', {
     's.what': [
       'In the clinics a nurse takes photographs of the eyes of people with diabetes. Until then an eye doctor elsewhere looked at them, which took weeks. With the software a grade was to come within minutes.',
       'The software was built for clear photographs. In rooms that could not be darkened, with a network that was slow on some days, about one in five was refused. People were asked to come back, or to travel to another clinic.',
-      'Nurses found ways: they dimmed the room with what was at hand, took the photograph again and again, and told some people beforehand what a refusal would mean for them.',
+      'Nurses found ways. They dimmed the room with what was at hand and took the photograph again and again. They told some people beforehand what a refusal would mean for them.',
     ],
     's.known': [
       'The laboratory figure was known, and so was the ministry’s aim to screen 60 % of people with diabetes (uncertain). How dark a room is was on nobody’s list.',
@@ -141,7 +141,7 @@ export const thaiEyeScreening = publicCase('thai-eye-screening', {
     {
       text: 'It becomes clear how many photographs are refused',
       milestone: 'noticed',
-      from: '2018-11',
+      from: '2018-12',
       to: '2019-08',
       precision: 'month',
       between: true,
