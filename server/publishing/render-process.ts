@@ -76,7 +76,11 @@ export class RenderProcess {
     return new Promise((resolve) => {
       const child = this.#child;
       this.#hold(true);
+      let finished = false;
       const finish = (answer: RenderAnswer | NoAnswer): void => {
+        // A look may still be under way when the answer comes: what it sees is for the next question to judge.
+        if (finished) return;
+        finished = true;
         this.#hold(false);
         callOffEnd();
         callOffLook();

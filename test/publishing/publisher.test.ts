@@ -1,8 +1,10 @@
 /** Files are made in a process of their own, which is ended when it takes too much and replaced when it is gone. */
+import { readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, test } from 'vitest';
-import { systemLater } from '../../server/later.ts';
+import { systemLater, type Later } from '../../server/later.ts';
 import { Publisher, type PublisherOptions } from '../../server/publishing/publisher.ts';
 import { readPdfPages } from '../../server/publishing/read-pdf-pages.ts';
+import { RenderProcess } from '../../server/publishing/render-process.ts';
 import { nothingKnown } from '../../shared/deidentify/finding.ts';
 import { summaryFormats } from '../../shared/summaries/summary-formats.ts';
 import { longSummary, writtenSummary } from '../support/written-summary.ts';
@@ -115,4 +117,24 @@ describe('the publisher', () => {
     await closing.close();
     for (const answer of await heard) expect(answer).toMatchObject({ reason: { code: 'not-allowed-now' } });
   });
+});
+
+test('a look at what a process uses that was under way when its answer came does not end it', async () => {
+  let look = (): void => undefined;
+  // A timer that is due in the very moment in which it is called off.
+  const dueAtTheEnd: Later = (work, ms) => {
+    if (ms < 1000) look = work;
+    return () => look();
+  };
+  const limits = { processor: 20_000, time: 20_000, memory: 48 * 2 ** 20 };
+  const made = new RenderProcess(behaving('tells-what-it-may'), limits, dueAtTheEnd);
+  try {
+    const question = { summary: writtenSummary, format: 'json' } as const;
+    expect(await made.ask(question)).toHaveProperty('bytes');
+    for (let read = 0; read < 50; read += 1) await readFile('/proc/self/stat');
+    expect(made.isGone).toBe(false);
+    expect(await made.ask(question)).toHaveProperty('bytes');
+  } finally {
+    made.end();
+  }
 });
