@@ -43,6 +43,22 @@ export function otherKey(): AppError {
   );
 }
 
+export function changedOtherwise(): AppError {
+  return new AppError(
+    'not-allowed-now',
+    'This file says of a key that another one followed it than is known here.',
+    'One of the two was made with a key that was taken. Ask its publisher, over a way you trust, which key is theirs.',
+  );
+}
+
+export function noKeyYet(): AppError {
+  return new AppError(
+    'not-allowed-now',
+    'There is no key to change: nothing was signed here yet.',
+    'One is made when the first learning summary is taken out with a signature.',
+  );
+}
+
 export function unsignedNow(): AppError {
   return new AppError(
     'not-allowed-now',

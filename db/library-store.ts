@@ -6,11 +6,14 @@ import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { withdrawnSummary } from '../shared/summaries/read-learning-summary.ts';
 import type { LearningSummary } from '../shared/summaries/learning-summary.ts';
 import { canonicalJson } from '../shared/canonical-json.ts';
+import { leadsTo, type KeyChange } from '../shared/summaries/key-change.ts';
 import { recordAudit } from './audit-store.ts';
 import { digestOf } from './document-store.ts';
+import { changesTo, learnChanges, nextKeys } from './key-changes.ts';
 import {
   earlierThanHere,
   isOurs,
+  noKeyYet,
   otherContent,
   otherKey,
   unsignedNow,
@@ -18,7 +21,7 @@ import {
 } from './library-refusals.ts';
 import type { DurableWriter, Orm } from './orm.ts';
 import type { By } from './participant-store.ts';
-import { importedSummaries, signingKey } from './schema-library.ts';
+import { importedSummaries, keptSignatures, keyChanges, signingKey } from './schema-library.ts';
 import { summaries, summaryRevisions } from './schema-summaries.ts';
 import { damaged } from './summary-refusals.ts';
 import type { SummaryRow } from './summary-rights.ts';
@@ -37,8 +40,16 @@ export interface InLibrary {
     readonly origin: string;
     readonly schemaName: string;
     readonly compared: boolean;
-    readonly signature: { readonly signature: string; readonly publicKey: string } | null;
+    readonly signature: TextSignature | null;
+    /** As they came with it. */
+    readonly keyChanges: readonly KeyChange[];
   } | null;
+}
+
+/** Both as base64. */
+export interface TextSignature {
+  readonly signature: string;
+  readonly publicKey: string;
 }
 
 export interface BroughtIn {
@@ -47,12 +58,22 @@ export interface BroughtIn {
   readonly sha256: string;
   readonly origin: string;
   readonly compared: boolean;
-  readonly signature: { readonly signature: string; readonly publicKey: string } | null;
+  readonly signature: TextSignature | null;
+  /** How the key that signed it came to be, the first change first; empty where it never was another. */
+  readonly keyChanges: readonly KeyChange[];
 }
 
 export interface StoredKey {
   readonly privateKey: Buffer;
   readonly publicKey: Buffer;
+}
+
+/** A new key, and what the earlier one signs before it goes. */
+export interface ChangedKey {
+  readonly pair: StoredKey;
+  readonly change: KeyChange;
+  /** Of the texts that were given, in their order, as base64. */
+  readonly signatures: readonly string[];
 }
 
 export class LibraryStore {
@@ -96,7 +117,7 @@ export class LibraryStore {
    * nothing. @throws AppError `not-allowed-now`
    */
   async bringIn(
-    { model, content, sha256, origin, compared, signature }: BroughtIn,
+    { model, content, sha256, origin, compared, signature, keyChanges: changes }: BroughtIn,
     { memberId, at }: By,
   ): Promise<void> {
     await this.#writer.write((orm) => {
@@ -105,13 +126,17 @@ export class LibraryStore {
       if (ours !== undefined) throw isOurs();
       const before = orm.select().from(importedSummaries).where(eq(importedSummaries.id, id)).get();
       const withdrawn = status === 'withdrawn';
+      const publicKey = signature?.publicKey ?? null;
+      learnChanges(orm, changes, at);
       if (before !== undefined) {
-        if (before.sha256 === sha256 && before.publicKey === (signature?.publicKey ?? null)) return;
-        demandSuccessor(before, { revision, sha256, withdrawn, publicKey: signature?.publicKey ?? null });
+        const same = before.sha256 === sha256 && before.publicKey === publicKey;
+        if (same && changes.length <= (before.keyChanges?.length ?? 0)) return;
+        demandSuccessor(before, { revision, sha256, withdrawn, publicKey }, nextKeys(orm));
       }
       const row = {
         ...{ revision, schemaName, content, sha256, origin, compared, withdrawn },
-        ...{ signature: signature?.signature ?? null, publicKey: signature?.publicKey ?? null },
+        ...{ signature: signature?.signature ?? null, publicKey },
+        keyChanges: changes.length === 0 ? null : changes,
         ...{ importedBy: memberId, importedAt: at },
       };
       orm
@@ -148,6 +173,67 @@ export class LibraryStore {
     return this.#orm.select().from(signingKey).get() ?? null;
   }
 
+  /** How this installation came to its key, the first change first. */
+  async ownKeyChanges(): Promise<readonly KeyChange[]> {
+    const current = await this.publicKey();
+    return current === null ? [] : changesTo(this.#orm, current.publicKey.toString('base64'));
+  }
+
+  /** Whether another is known to have followed this key. @param publicKey SPKI as base64 */
+  async isEarlierKey(publicKey: string): Promise<boolean> {
+    return nextKeys(this.#orm).has(publicKey);
+  }
+
+  /** What a key that was changed since has signed of ours; null for what the present one signs. */
+  async keptSignature(sha256: string): Promise<TextSignature | null> {
+    const row = this.#orm.select().from(keptSignatures).where(eq(keptSignatures.sha256, sha256)).get();
+    return row === undefined ? null : { signature: row.signature, publicKey: row.publicKey };
+  }
+
+  /**
+   * Puts a new key in the place of the present one, whose private half is gone with it; what is published keeps its
+   * signature. @param make given the present key and the texts that only it could sign
+   * @returns how many texts it signed. @throws AppError `not-allowed-now` while there is no key
+   */
+  async changeKey(
+    make: (present: StoredKey, texts: readonly string[]) => ChangedKey,
+    at: number,
+  ): Promise<{ readonly change: KeyChange; readonly kept: number }> {
+    return this.#writer.write((orm) => {
+      const present = orm.select().from(signingKey).get();
+      if (present === undefined) throw noKeyYet();
+      const kept = new Set(
+        orm
+          .select({ sha256: keptSignatures.sha256 })
+          .from(keptSignatures)
+          .all()
+          .map(({ sha256 }) => sha256),
+      );
+      const texts = this.#own(undefined).filter(({ sha256 }) => !kept.has(sha256));
+      const { pair, change, signatures } = make(
+        present,
+        texts.map(({ content }) => content),
+      );
+      for (const [place, { sha256 }] of texts.entries()) {
+        const row = { sha256, signature: signatures[place] ?? '', publicKey: change.earlier };
+        orm.insert(keptSignatures).values(row).run();
+      }
+      const row = { ...change, ours: true, at };
+      orm.insert(keyChanges).values(row).onConflictDoUpdate({ target: keyChanges.earlier, set: row }).run();
+      orm
+        .update(signingKey)
+        .set({ ...pair, madeAt: at })
+        .run();
+      const detail = {
+        earlier: digestOf(present.publicKey),
+        key: digestOf(pair.publicKey),
+        kept: texts.length,
+      };
+      recordAudit(orm, { at, actorId: null, act: 'summary.key-changed', detail });
+      return { change, kept: texts.length };
+    });
+  }
+
   #own(which: ReturnType<typeof and>): InLibrary[] {
     return this.#orm
       .select({ row: summaries, text: summaryRevisions })
@@ -181,9 +267,11 @@ function withdrawnOr(
 
 function foreignOne(row: typeof importedSummaries.$inferSelect): InLibrary {
   const { id, content, sha256, origin, schemaName, compared, signature, publicKey, importedAt: at } = row;
+  const changes = row.keyChanges ?? [];
   if (digestOf(content) !== sha256) throw damaged();
   const signed = signature === null || publicKey === null ? null : { signature, publicKey };
-  return { id, content, sha256, at, own: null, foreign: { origin, schemaName, compared, signature: signed } };
+  const foreign = { origin, schemaName, compared, signature: signed, keyChanges: changes };
+  return { id, content, sha256, at, own: null, foreign };
 }
 
 /** Only its publisher goes on with a summary, only forwards, and a withdrawal is for good. */
@@ -195,9 +283,12 @@ function demandSuccessor(
     readonly withdrawn: boolean;
     readonly publicKey: string | null;
   },
+  nextOf: ReadonlyMap<string, string>,
 ): void {
   if (before.publicKey !== null && next.publicKey === null) throw unsignedNow();
-  if (before.publicKey !== null && before.publicKey !== next.publicKey) throw otherKey();
+  const { publicKey } = before;
+  const isNext = (key: string): boolean => publicKey === key || leadsTo(nextOf, publicKey ?? '', key);
+  if (publicKey !== null && !isNext(next.publicKey ?? '')) throw otherKey();
   if (before.withdrawn && !next.withdrawn) throw withdrawnAlready();
   if (next.revision < before.revision) throw earlierThanHere(before.revision);
   if (next.revision === before.revision && next.sha256 !== before.sha256 && !next.withdrawn)

@@ -4,6 +4,7 @@ import { readConfig, type Config } from '../config.ts';
 import { explainFailure } from '../explain-failure.ts';
 import { serve } from '../serve.ts';
 import { backup } from './backup.ts';
+import { changeKey } from './change-key.ts';
 import { createAdmin } from './create-admin.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
@@ -24,6 +25,8 @@ const usage = `Usage: npm run causeway -- COMMAND
   create-admin --email E --name N        add an admin, on an empty folder together with the organisation
                [--organisation O]
   reset-password EMAIL                   print a link by which a member chooses a new password
+  change-key                             sign learning summaries with a new key; what was signed before still holds;
+                                         the server must be stopped
   backup FILE                            copy the database to a new file, also while the server runs
   restore FILE                           put a backup in its place; the server must be stopped
   verify [FILE or folder] [--noted LINK] check that everything stored is whole and unchanged, and that the audit
@@ -84,6 +87,10 @@ async function dispatch(
       await resetPassword(config, positionals[0] ?? '', say);
       return 0;
     }
+    case 'change-key':
+      read(rest, {}, 0);
+      await changeKey(config, say);
+      return 0;
     case 'backup': {
       const { positionals } = read(rest, {}, 1);
       await backup(config, positionals[0] ?? '', say);

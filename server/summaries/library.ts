@@ -14,7 +14,6 @@ import type {
   LibraryList,
   LibraryQuery,
 } from '../../shared/api/library.ts';
-import { canonicalJson } from '../../shared/canonical-json.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { KnownNames } from '../../shared/deidentify/finding.ts';
 import { summarySchemaName, type LearningSummary } from '../../shared/summaries/learning-summary.ts';
@@ -24,13 +23,12 @@ import {
   libraryFacts,
   type LibraryFacts,
 } from '../../shared/summaries/library-match.ts';
-import { signedSummaryName } from '../../shared/summaries/signed-summary.ts';
 import type { SummaryFacts } from '../../shared/summaries/summary-facts.ts';
 import type { SummaryFormat } from '../../shared/summaries/summary-formats.ts';
 import type { FeedEntry } from '../feeds/summaries-atom.ts';
 import type { Publisher } from '../publishing/publisher.ts';
 import { readSummaryFile } from './read-summary-file.ts';
-import { makeKeyPair, shortKey, signatureHolds, signedFile } from './summary-signature.ts';
+import { makeKeyPair, shortKey, signatureHolds, signedFile, signText } from './summary-signature.ts';
 
 export interface LibraryDeps {
   readonly store: LibraryStore;
@@ -98,22 +96,23 @@ export class Library {
 
   /** @throws AppError `not-found`, or `internal` when it is damaged */
   async one(id: string): Promise<LibraryDetail> {
+    const { store } = this.#deps;
     const found = await this.#find(id);
     const model = modelOf(found);
     const { foreign } = found;
-    const signature = foreign?.signature ?? null;
+    const signature = foreign === null ? await store.keptSignature(found.sha256) : foreign.signature;
     if (signature !== null && !signatureHolds(found.content, signature.signature, signature.publicKey))
       throw damaged();
-    const publicKey =
-      foreign === null
-        ? ((await this.#deps.store.publicKey())?.publicKey.toString('base64') ?? null)
-        : (signature?.publicKey ?? null);
+    const present =
+      foreign === null ? ((await store.publicKey())?.publicKey.toString('base64') ?? null) : null;
+    const publicKey = signature?.publicKey ?? present;
     return {
       ...entryOf(found, libraryFacts(model)),
       ...{ model, sha256: found.sha256 },
       schema: foreign?.schemaName ?? summarySchemaName,
       compared: foreign?.compared ?? true,
       key: publicKey === null ? null : shortKey(publicKey),
+      keyIsEarlier: publicKey !== null && (await store.isEarlierKey(publicKey)),
     };
   }
 
@@ -131,13 +130,17 @@ export class Library {
     const text = new TextDecoder().decode(await this.#rendered(found, 'json'));
     if (found.foreign === null) {
       const pair = await store.key(makeKeyPair, clock());
-      return { found, made, bytes: new TextEncoder().encode(signedFile(text, pair)) };
+      const signature = (await store.keptSignature(found.sha256)) ?? {
+        signature: signText(text, pair),
+        publicKey: pair.publicKey.toString('base64'),
+      };
+      const file = signedFile(text, signature, await store.ownKeyChanges());
+      return { found, made, bytes: new TextEncoder().encode(file) };
     }
-    const { signature } = found.foreign;
+    const { signature, keyChanges } = found.foreign;
     if (signature === null) throw notInLibrary();
-    const { sha256 } = found;
-    const file = { schema: signedSummaryName, summary: modelOf(found), sha256, ...signature };
-    return { found, made, bytes: new TextEncoder().encode(canonicalJson(file)) };
+    const file = signedFile(found.content, signature, keyChanges);
+    return { found, made, bytes: new TextEncoder().encode(file) };
   }
 
   /** What stands at an address that was given to readers outside; null for nothing. */

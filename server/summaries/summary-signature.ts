@@ -12,6 +12,7 @@ import {
   type KeyObject,
 } from 'node:crypto';
 import { canonicalJson } from '../../shared/canonical-json.ts';
+import { keyChangeText, type KeyChange } from '../../shared/summaries/key-change.ts';
 import type { LearningSummary } from '../../shared/summaries/learning-summary.ts';
 import { signedSummaryName } from '../../shared/summaries/signed-summary.ts';
 
@@ -35,14 +36,36 @@ export function signText(text: string, { privateKey }: KeyPair): string {
 }
 
 /** The file that travels, as canonical JSON. @param text the summary as canonical JSON */
-export function signedFile(text: string, pair: KeyPair): string {
+export function signedFile(
+  text: string,
+  { signature, publicKey }: { readonly signature: string; readonly publicKey: string },
+  keyChanges: readonly KeyChange[],
+): string {
   return canonicalJson({
     schema: signedSummaryName,
     summary: JSON.parse(text) as LearningSummary,
     sha256: createHash('sha256').update(text).digest('hex'),
-    signature: signText(text, pair),
-    publicKey: pair.publicKey.toString('base64'),
+    ...{ signature, publicKey },
+    ...(keyChanges.length === 0 ? {} : { keyChanges: [...keyChanges] }),
   });
+}
+
+/** A new key in the place of an earlier one, in words that both sign. */
+export function changeOfKey(earlier: KeyPair, next: KeyPair): KeyChange {
+  const keys = {
+    earlier: earlier.publicKey.toString('base64'),
+    next: next.publicKey.toString('base64'),
+  };
+  const text = keyChangeText(keys);
+  return { ...keys, handedOver: signText(text, earlier), taken: signText(text, next) };
+}
+
+/** Whether both keys say so. */
+export function changeHolds(change: KeyChange): boolean {
+  const text = keyChangeText(change);
+  return (
+    signatureHolds(text, change.handedOver, change.earlier) && signatureHolds(text, change.taken, change.next)
+  );
 }
 
 /** Whether the key is one of ours in kind, both are spelled in the one way there is, and the signature is of the text. */

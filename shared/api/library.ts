@@ -70,6 +70,8 @@ export const libraryDetail = libraryEntry.extend({
   compared: z.boolean(),
   /** Short form of the key it is signed with; null for one of others that came without a signature. */
   key: z.string().nullable(),
+  /** Whether its publisher, or we where it is ours, sign with another key by now. */
+  keyIsEarlier: z.boolean(),
 });
 export type LibraryDetail = z.infer<typeof libraryDetail>;
 

@@ -263,6 +263,10 @@ const acts = {
         : `brought in revision ${said(f, 'revision')} of a learning summary of another organisation`,
   },
   'summary.key-made': { kind: 'upkeep', words: 'made the key with which learning summaries are signed' },
+  'summary.key-changed': {
+    kind: 'upkeep',
+    words: 'changed the key with which learning summaries are signed',
+  },
 
   'themes.exported': { kind: 'taking-out', words: 'took a table of themes out as CSV' },
   'actions.exported': { kind: 'taking-out', words: 'took the list of actions out as CSV' },

@@ -23,4 +23,17 @@ export const signedSummary = z.strictObject({
   signature: base64(86),
   /** SPKI as DER, 44 bytes, as `openssl pkey -pubin -inform DER` reads it. */
   publicKey: base64(58),
+  /** Where that installation has changed its key: each change, the first one first. See `key-change.ts`. */
+  keyChanges: z
+    .array(
+      z.strictObject({
+        earlier: base64(58),
+        next: base64(58),
+        handedOver: base64(86),
+        taken: base64(86),
+      }),
+    )
+    .min(1)
+    .max(100)
+    .optional(),
 });
