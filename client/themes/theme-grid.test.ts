@@ -68,13 +68,15 @@ test('systems stand by the name in the register, the others last', () => {
   expect(rows.map(({ words }) => words)).toEqual(['Alpha', 'Beta', 'None of the register']);
 });
 
-test('the letters of lines that end at one height stand apart from each other', () => {
+test('the letters of lines that end at one height stand apart from each other, within the drawing', () => {
   const time = (['model', 'interface', 'workflow', 'human', 'governance'] as const).map((layer) => ({
     ...{ layer, quarter: '2026-Q2', reviews: 2 },
   }));
   const chart = makeTimeChart({ ...none, time }, { width: 700, height: 240 });
   const heights = (chart?.lines ?? []).map(({ letterY }) => letterY).sort((a, b) => a - b);
   expect(heights).toHaveLength(5);
+  expect(heights[0]).toBeGreaterThanOrEqual(12);
+  expect(heights.at(-1)).toBeLessThanOrEqual(212);
   heights.slice(1).forEach((y, at) => expect(y - (heights[at] ?? 0)).toBeGreaterThanOrEqual(14));
   expect(makeTimeChart({ ...none, quarters: ['2026-Q1'] }, { width: 700, height: 240 })).toBeNull();
 });

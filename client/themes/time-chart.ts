@@ -43,7 +43,7 @@ export function makeTimeChart(
   });
   const letters = spread(
     drawn.map(({ end }) => end),
-    low,
+    { high: edge.top, low },
   );
   const every = Math.ceil(quarters.length / mostLabels);
   return {
@@ -62,14 +62,22 @@ function niceTop(most: number): number {
   return [1, 2, 4, 6, 8, 10].map((times) => times * size).find((top) => top >= most) ?? most;
 }
 
-/** Heights moved apart as little as it takes, none of them below `low`. */
-function spread(heights: readonly number[], low: number): readonly number[] {
+/** Heights moved apart: up from below, and down again where that would lead out of the drawing. */
+function spread(
+  heights: readonly number[],
+  { high, low }: { readonly high: number; readonly low: number },
+): readonly number[] {
   const order = heights.map((_, at) => at).sort((a, b) => (heights[b] ?? 0) - (heights[a] ?? 0) || b - a);
   const placed = [...heights];
   let floor = low + apart;
   for (const at of order) {
     floor = Math.min(placed[at] ?? low, floor - apart);
     placed[at] = floor;
+  }
+  let ceiling = high - apart;
+  for (const at of order.reverse()) {
+    ceiling = Math.max(placed[at] ?? high, ceiling + apart);
+    placed[at] = ceiling;
   }
   return placed;
 }
