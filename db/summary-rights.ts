@@ -70,7 +70,10 @@ export function summaryMay({ standing, row, memberId, wrote }: SummaryStanding):
 }
 
 /** Everybody who wrote in it, from the log of its document and the rows beside it. */
-export function summaryWriters(orm: Orm, { id }: Pick<SummaryRow, 'id'>): ReadonlySet<string> {
+export function summaryWriters(
+  orm: Orm,
+  { id, sourceId }: Pick<SummaryRow, 'id' | 'sourceId'>,
+): ReadonlySet<string> {
   const found = [
     orm
       .selectDistinct({ memberId: documentUpdates.memberId })
@@ -96,7 +99,14 @@ export function summaryWriters(orm: Orm, { id }: Pick<SummaryRow, 'id'>): Readon
     orm
       .selectDistinct({ memberId: auditEntries.actorId })
       .from(auditEntries)
-      .where(and(eq(auditEntries.act, 'summary.changed'), eq(auditEntries.subjectId, id)))
+      // By its review: the audit of the organisation has no other index that leads here.
+      .where(
+        and(
+          eq(auditEntries.reviewId, sourceId),
+          eq(auditEntries.act, 'summary.changed'),
+          eq(auditEntries.subjectId, id),
+        ),
+      )
       .all(),
   ];
   return new Set(found.flat().flatMap(({ memberId }) => memberId ?? []));

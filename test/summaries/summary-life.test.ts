@@ -202,3 +202,27 @@ test('a new revision begins with the approved text, and what was published stays
   await ground.approve(id, lead);
   expect((await lead.call('GET', `/summaries/${id}/revisions/2`)).json).toMatchObject({ revision: 2 });
 });
+
+test('reading a summary does not go through the whole audit', async () => {
+  const { sqlite } = ground.app.services.database;
+  const id = await ground.summary('staff');
+  const prepare = sqlite.prepare.bind(sqlite);
+  const asked: string[] = [];
+  sqlite.prepare = (query: string) => {
+    asked.push(query);
+    return prepare(query);
+  };
+  try {
+    expect((await ground.panel.call('GET', `/summaries/${id}`)).status).toBe(200);
+  } finally {
+    sqlite.prepare = prepare;
+  }
+  const ofAudit = asked.filter((query) => /from "audit_entries"/i.test(query));
+  expect(ofAudit).not.toEqual([]);
+  for (const query of ofAudit) {
+    const steps = prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${query}`).all(
+      ...Array<null>(query.split('?').length - 1).fill(null),
+    );
+    expect(steps.map(({ detail }) => detail).join('; '), query).not.toMatch(/SCAN audit_entries/);
+  }
+});
