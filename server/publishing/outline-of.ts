@@ -14,7 +14,12 @@ import { audienceRules } from '../../shared/summaries/audience-rules.ts';
 import { unknownOffset } from '../../shared/summaries/entry-offsets.ts';
 import { offsetWords } from '../../shared/summaries/offset-words.ts';
 import { pointPartNames } from '../../shared/summaries/point-part-names.ts';
-import { answerWords, countWords, periodWords } from '../../shared/summaries/summary-words.ts';
+import {
+  answerWords,
+  countWords,
+  periodWords,
+  publicRecordNote,
+} from '../../shared/summaries/summary-words.ts';
 import { layerIds, layers } from '../../shared/taxonomy/layers.ts';
 import { statusNames } from '../exports/report-names.ts';
 import { causeMap } from './cause-map.ts';
@@ -30,7 +35,6 @@ import {
   knownThenWords,
   layerNames,
   plainStatusNotes,
-  publicRecordNote,
   statusMarks,
   statusNotes,
   strengthName,

@@ -45,10 +45,6 @@ export const plainStatusNotes: Readonly<Record<SummaryStatus, string>> = {
   withdrawn: 'This summary has been withdrawn. Please do not use it or pass it on.',
 };
 
-/** Where a summary retells what others published. */
-export const publicRecordNote =
-  'This case comes from the public record. Whoever publishes this summary had no part in it and did not review it; the reasons and actions are what they read out of it.';
-
 /** What the layers are called for patients and families. */
 export const plainLayerNames: Readonly<Record<Layer, string>> = {
   model: 'What the program worked out',

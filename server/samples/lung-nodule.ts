@@ -148,7 +148,7 @@ export const lungNodule: SampleCase = {
       'One path runs from the untested small nodules over the tick that looks like a verdict to the batch reading. A second one runs from the rota over the time per image to the same place. Each alone makes a miss likely; together they left no second look.',
     ],
     's.equity': [
-      'Body size is not recorded with the image, so that nobody can say whether it mattered. The numbers above come from the look-back and will grow.',
+      'Body size is not recorded with the image, so that nobody can say whether it mattered. What is known comes from the look-back, which is not finished.',
     ],
     's.drift': [
       'The share of ticked images rose from 58 % to 72 % after version 4.2 of January. Nobody was told that the threshold had been set anew.',

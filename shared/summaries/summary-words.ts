@@ -55,3 +55,7 @@ export function periodWords(period: string): string {
 export function countWords(count: string | undefined): string | undefined {
   return count === '<5' ? 'Fewer than five' : count;
 }
+
+/** Where a summary retells what others published. */
+export const publicRecordNote =
+  'This case comes from the public record. Whoever publishes this summary had no part in it and did not review it; the reasons and actions are what they read out of it.';
