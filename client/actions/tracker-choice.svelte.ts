@@ -9,6 +9,7 @@ import { actionStatuses, asksNothing, moveAsks } from '../../shared/actions/acti
 import type { Action, BulkChangeRequest } from '../../shared/api/actions.ts';
 import { toAppError } from '../api/api-errors.ts';
 import { sendBulk } from './action-api.ts';
+import { keyOf } from './action-key.ts';
 
 type Item = BulkChangeRequest['items'][number];
 export type BulkFields = Item['change'];
@@ -51,7 +52,8 @@ export class BulkChange {
   /** What went wrong with all of it; empty when nothing did. */
   fault = $state('');
   lines: readonly BulkLine[] | null = $state.raw(null);
-  readonly #actions: readonly Action[];
+  /** Those that are not changed yet. */
+  #actions: readonly Action[];
   #turn = 0;
 
   constructor(actions: readonly Action[]) {
@@ -77,6 +79,8 @@ export class BulkChange {
     const lines = await this.#send(false, itemsOf(going, fields), going);
     if (lines === null) return undefined;
     const changed = lines.filter(({ refused }) => refused === null);
+    const done = new Set(changed.map(({ action }) => keyOf(action)));
+    this.#actions = this.#actions.filter((action) => !done.has(keyOf(action)));
     const kept = (this.lines ?? []).filter(({ refused }) => refused !== null);
     this.lines = [...kept, ...lines.filter(({ refused }) => refused !== null)];
     return { changed: changed.length, undo: changed.flatMap((line) => backwards(line, fields)) };
