@@ -8,10 +8,19 @@ import { saveFile } from '../../ui/save-file.ts';
 import type { ReviewContext } from '../review-context.svelte.ts';
 import { exportForms, type ExportForm } from './export-forms.ts';
 
-/** @throws AppError */
-export async function takeOut(review: ReviewContext, form: ExportForm, comments: boolean): Promise<void> {
+/**
+ * @param calledOff once it is aborted, nothing is fetched any more: waiting for the server's disk can take long
+ * @throws AppError
+ */
+export async function takeOut(
+  review: ReviewContext,
+  form: ExportForm,
+  comments: boolean,
+  calledOff: AbortSignal,
+): Promise<void> {
   if (review.session.light.state !== 'saved') announce('Waiting until everything is saved.');
   await review.session.whenSaved();
+  if (calledOff.aborted) return;
   const asked = comments ? '?comments=numbered' : '';
   const bytes = await fetchFile(`/reviews/${review.review.id}/exports/${form}${asked}`);
   const ending = exportForms.find((one) => one.form === form)?.ending ?? 'bin';
