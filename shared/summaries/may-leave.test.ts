@@ -28,8 +28,10 @@ test('a draft leaves for panel and board, and for nobody else before a second pe
 
 test('an open finding keeps it from everybody, approved or not', () => {
   for (const state of summaryStates.filter((one) => one !== 'withdrawn')) {
-    for (const audience of audiences)
+    for (const audience of audiences) {
+      expect(codes({ state, openFindings: 1 }, audience)).toContain('findings-open');
       expect(codes({ state, openFindings: 2 }, audience)).toContain('findings-open');
+    }
   }
 });
 
@@ -52,6 +54,12 @@ test('a family and the public are first told in plain words, and everybody gets 
 
 test('approval can be asked for once everything but the approval is settled', () => {
   expect(mayBeAsked({ ...ready, state: 'draft' }, 'public')).toEqual([]);
+});
+
+test('whoever was asked is waited for, and nobody is where nobody was asked', () => {
+  const remedy = (state: Leaving['state']) => mayLeave({ ...ready, state }, 'public').at(-1)?.remedy;
+  expect(remedy('asked')).toMatch(/^Wait for whoever was asked/);
+  expect(remedy('draft')).toMatch(/^Ask for approval/);
 });
 
 test('each reason says what happened and what to do', () => {

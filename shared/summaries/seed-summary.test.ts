@@ -5,6 +5,7 @@ import {
   createRecord,
   factText,
   layerReason,
+  setFactState,
   setAnswerState,
   setKind,
   setLayerNone,
@@ -230,4 +231,14 @@ test('a huddle, which has no actions yet, tells what is done next', () => {
       .map(({ point }) => point.text);
   expect(parts([])).toEqual(['Switch it off until Monday']);
   expect(parts([action])).toEqual(['x-action-title']);
+});
+
+test('what a fact said before it was called not known, or not applicable, stays in the review', () => {
+  const doc = markedReview();
+  const editing = { doc, origin: null, random, now: () => 1 };
+  setFactState(editing, 'system.class', 'not-known');
+  setFactState(editing, 'system.purpose', 'not-applicable');
+  const { system } = seedSummary(source({ content: readContent(doc) }), random).facts;
+  expect([system.class, system.purpose]).toEqual(['', '']);
+  expect(system.autonomy).toBe('x-fact-system.autonomy');
 });
