@@ -110,6 +110,12 @@ test('a country, a state and a people are nobody’s name', () => {
   expect(findIdentifiers(text, nothingKnown)).toEqual([]);
 });
 
+test('what is taken out leaves no empty brackets and no doubled blanks, and what is replaced leaves the rest as it was', () => {
+  const answered = (text: string) => answeredAsSuggested(text, findIdentifiers(text, nothingKnown));
+  expect(answered('Seen (943 476 5919) by 07700 900123 , twice.')).toBe('Seen by, twice.');
+  expect(answered('Two  blanks, then March 3rd ( so ).')).toBe('Two  blanks, then March ( so ).');
+});
+
 test('what was found is remembered alike however it was spaced and spelled', () => {
   const words = (text: string): string => foundWords(text, { from: 0, to: text.length });
   expect(words('Qvist-Brontë')).toBe(words('QVIST\u00ADBRONTE'.replace('\u00AD', ' ')));
