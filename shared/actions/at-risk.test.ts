@@ -37,6 +37,11 @@ describe('what puts an action at risk', () => {
     );
   });
 
+  it('is nothing for a check that is still to come, and something from its first late day on', () => {
+    expect(riskOf({ ...plain, nextCheckOn: today }, today)).toEqual({ reasons: [], lateDays: 0, weight: 0 });
+    expect(riskOf({ ...plain, dueOn: '2026-11-19' }, today).reasons).toEqual(['late', 'weaker']);
+  });
+
   it('counts a check that nobody made, and an action that did not work with nothing after it', () => {
     expect(
       riskOf({ ...plain, status: 'awaiting-check', nextCheckOn: '2026-10-01' }, today).reasons,

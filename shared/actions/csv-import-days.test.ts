@@ -14,6 +14,8 @@ test('years first, names of months, and days that can only be one are read witho
   expect(readDay('14.3.2026', 'month-first')).toEqual(sure('2026-03-14'));
   expect(readDay('3/14/2026 00:00', 'day-first')).toEqual(sure('2026-03-14'));
   expect(readDay('5/5/2026', 'day-first')).toEqual(sure('2026-05-05'));
+  expect(readDay('13/5/2026', 'month-first')).toEqual(sure('2026-05-13'));
+  expect(readDay('5/13/2026', 'day-first')).toEqual(sure('2026-05-13'));
 });
 
 test('a day that could be two is read in the order told, and says that it is unsure', () => {
@@ -34,6 +36,7 @@ test('the order of a column follows from the cells that can only be one, unless 
   expect(orderIn(['03/04/2026', '04/25/2026'])).toBe('month-first');
   expect(orderIn(['25/04/2026', '04/25/2026'])).toBeNull();
   expect(orderIn(['03/04/2026', '2026-01-31', ''])).toBeNull();
+  expect(orderIn(['12/04/2026', '12/12/2026'])).toBeNull();
 });
 
 test('every day there is comes back from both orders', () => {
