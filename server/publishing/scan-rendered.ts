@@ -47,7 +47,12 @@ export async function scanRendered(
     ...(await readRendered(format, bytes, gapsOf(given))),
   ];
   const leaks = [...notAnswerable(summary, known)];
+  const seen = new Set<string>();
   for (const { place, words: piece } of words) {
+    // What the typesetter was given stands on the page in the same words; once is enough.
+    const once = `${place} ${piece}`;
+    if (seen.has(once)) continue;
+    seen.add(once);
     const text = own.reduce((left, each) => left.replaceAll(each, ' '), piece);
     for (const finding of findIdentifiers(text, known)) {
       const found = text.slice(finding.from, finding.to);
