@@ -59,6 +59,11 @@ test('a title before a known name is found with it', () => {
   expect(read('It was Dr Qvist who saw it.')).toEqual(['person: Dr Qvist']);
 });
 
+test('initials of somebody the review knows are found where they stand alone in capitals', () => {
+  expect(read('Later JM was told, and AQ as well.')).toEqual(['initials: JM', 'initials: AQ']);
+  expect(read('Later jm and JMX were told, and SC was given.')).toEqual([]);
+});
+
 test('an ordinary word is not a known name unless it is written as one', () => {
   expect(read('The cook was not told.')).toEqual([]);
   expect(read('Later Cook was told.')).toEqual(['person: Cook']);
