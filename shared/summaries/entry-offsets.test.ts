@@ -68,3 +68,9 @@ test('a single time counts from nothing, so it is not told', () => {
     'time not known',
   ]);
 });
+
+test('between months no days are counted', () => {
+  expect(
+    offsets(entry('a', '2020-03'), entry('b', '2020-03-12'), entry('c', '2020-05'), entry('d', '2023-05')),
+  ).toEqual(['0 days', 'the same month', '+2 months', '+3 years']);
+});

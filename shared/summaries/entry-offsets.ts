@@ -23,6 +23,8 @@ const inDays = 60 * day;
 const month = 30.44 * day;
 const inMonths = 24 * month;
 const year = 365.25 * day;
+/** Letters of a time that names no day: `2026-07`. */
+const monthLength = 7;
 
 export interface OffsetEntry {
   readonly entry: TimelineRecord;
@@ -39,16 +41,19 @@ export function entryOffsets(entries: readonly TimelineRecord[]): readonly Offse
     entry,
     at: line.place(entry)?.at,
     timed: fromMoment(entry).value.length > 10,
+    monthly: fromMoment(entry).value.length <= monthLength,
   }));
   const only = placed.filter(({ at }) => at !== undefined).length < 2;
   const zero =
     placed.find(({ at, timed }) => at !== undefined && timed) ?? placed.find(({ at }) => at !== undefined);
-  return placed.map(({ entry, at, timed }) => ({
+  return placed.map(({ entry, at, timed, monthly }) => ({
     entry,
     offset:
       only || at === undefined || zero?.at === undefined
         ? unknownOffset
-        : offsetWords(at - zero.at, timed && zero.timed, dayOf(entry) === dayOf(zero.entry)),
+        : monthly || zero.monthly
+          ? monthWords(at - zero.at)
+          : offsetWords(at - zero.at, timed && zero.timed, dayOf(entry) === dayOf(zero.entry)),
   }));
 }
 
@@ -76,6 +81,15 @@ function inTheirStory(entries: readonly TimelineRecord[], line: TimeLine): reado
 /** The local calendar day, which tells `the same day` where no clock does. */
 function dayOf(entry: TimelineRecord): string {
   return fromMoment(entry).value.slice(0, 10);
+}
+
+/** Between a month and another time no day is known. */
+function monthWords(ms: number): string {
+  if (ms === 0) return '0 days';
+  const size = Math.abs(ms);
+  if (Math.round(size / month) === 0) return 'the same month';
+  const words = size <= inMonths ? counted(size / month, 'month') : counted(size / year, 'year');
+  return ms > 0 ? `+${words}` : `${words} before`;
 }
 
 function offsetWords(ms: number, timed: boolean, sameDay: boolean): string {
