@@ -245,4 +245,4 @@ test('a second change goes on from the first, and every text keeps the key that 
   const [them] = leads;
   expect((await bringIn(them, bytes)).status).toBe(200);
   expect((await them.call('GET', `/library/${publishedAfter}`)).json).toMatchObject({ keyIsEarlier: true });
-});
+}, 60_000);
