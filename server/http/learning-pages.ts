@@ -28,7 +28,6 @@ export function learningPages(deps: AppDeps): Hono {
     c.header('X-Content-Type-Options', 'nosniff');
     c.header('X-Frame-Options', 'DENY');
     c.header('Cross-Origin-Resource-Policy', 'same-origin');
-    await limit.look(callerAddress(c));
     await readable();
     await next();
   });
@@ -43,7 +42,8 @@ export function learningPages(deps: AppDeps): Hono {
   });
 
   app.get('/feed.atom', async (c) => {
-    const feed = summariesAtom(await library.publicEntries(), config.publicUrl ?? new URL(c.req.url).origin);
+    const entries = await limit.look(callerAddress(c), 'feed', () => library.publicEntries());
+    const feed = summariesAtom(entries, config.publicUrl ?? new URL(c.req.url).origin);
     return c.body(feed, 200, {
       'content-type': 'application/atom+xml; charset=utf-8',
       // Without PUBLIC_URL the addresses in it are what this one reader asked by.
@@ -54,7 +54,9 @@ export function learningPages(deps: AppDeps): Hono {
 
   app.get('/:token', async (c) => {
     const token = c.req.param('token');
-    const page = isId(token) ? await library.page(token) : null;
+    const page = await limit.look(callerAddress(c), token, async () =>
+      isId(token) ? library.page(token) : null,
+    );
     if (page === null) {
       const remedy = 'Check the address. Whoever gave it to you may know whether it was changed.';
       return plainPage(c, 404, 'There is no learning summary at this address.', remedy);

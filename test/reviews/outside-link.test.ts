@@ -246,6 +246,8 @@ test('guessing links and flooding one are slowed down', async () => {
   const guessed = [];
   for (let i = 0; i < 240; i++) guessed.push((await outside.call('GET', `/outside/guess-${i}`)).status);
   expect([guessed[0], guessed.at(-1)]).toEqual([404, 429]);
+  const behindTheSameProxy = await makeLink();
+  expect((await outside.call('GET', behindTheSameProxy)).status).toBe(200);
 });
 
 test('a chair, a facilitator and a safety lead make links; nobody else of the review does', async () => {

@@ -151,6 +151,17 @@ test('who looks without end is told to wait', async () => {
   expect(page.text).toContain('Wait 1 minute');
 });
 
+test('one page that is asked for without end, or guesses, keep nobody behind the same address from another', async () => {
+  const [busy, quiet] = [await published('public'), await published('public')];
+  const statuses = new Set<number>();
+  for (let looks = 0; looks < 241; looks += 1) statuses.add((await look(busy.token)).status);
+  expect([...statuses]).toEqual([200, 429]);
+  for (let looks = 0; looks < 250; looks += 1) statuses.add((await look(`no-such-address-${looks}`)).status);
+  expect((await look('no-such-address')).status).toBe(429);
+  expect((await look(quiet.token)).status).toBe(200);
+  expect((await ground.app.visitor().call('GET', '//learning/feed.atom')).status).toBe(200);
+});
+
 function entriesOf(xml: string): ReadonlyMap<string, string> {
   const parser = new new Window().DOMParser();
   const feed = parser.parseFromString(xml, 'application/xml');

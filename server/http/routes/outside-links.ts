@@ -2,6 +2,7 @@
  * An owner outside the organisation: making and ending the link to one action, and dealing with what came by it, for
  * members; and for whoever holds the link the one action and a way to write back, without an account or a cookie.
  */
+import type { Context } from 'hono';
 import { z } from 'zod';
 import { settleWords, type OutsideAct } from '../../../db/outside-link-store.ts';
 import type { Reader } from '../../../db/action-rows.ts';
@@ -123,6 +124,9 @@ export function outsideLinkRoutes(deps: AppDeps) {
     return { seenVersion: action.version, change };
   }
 
+  const look = (c: Context, tokenHash: string) =>
+    limit.look(callerAddress(c), tokenHash, () => links.open(tokenHash, clock()));
+
   routes.add({
     method: 'get',
     path: '/outside/{token}',
@@ -130,8 +134,7 @@ export function outsideLinkRoutes(deps: AppDeps) {
     summary: 'The one action a link shows, for whoever holds it',
     answer: outsideView,
     handle: async ({ c, params }) => {
-      await limit.look(callerAddress(c));
-      return links.open(hashToken(params.token), clock());
+      return look(c, hashToken(params.token));
     },
   });
 
@@ -144,8 +147,8 @@ export function outsideLinkRoutes(deps: AppDeps) {
     status: 201,
     answer: outsideView,
     handle: async ({ c, params, body }) => {
-      await limit.look(callerAddress(c));
       const tokenHash = hashToken(params.token);
+      await look(c, tokenHash);
       await limit.send(tokenHash);
       const { reviewId, told } = await links.send(tokenHash, body, clock());
       hints.publish({ kind: 'actions', reviewId });
