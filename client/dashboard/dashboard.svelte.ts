@@ -1,28 +1,14 @@
 /** The figures of the dashboard and the reviews behind one, fetched again on hints, at most once in a second. */
 import type { Dashboard, DashboardReviews } from '../../shared/api/dashboard.ts';
 import { call } from '../api/api-client.ts';
-import { events } from '../api/events.svelte.ts';
+import { followGently } from '../api/gentle-hints.ts';
 import { Resource } from '../api/resource.svelte.ts';
 import { questionOf, type ReviewsAsked } from './dashboard-links.ts';
 
 /** A panel at work gives many hints; every figure is counted for each fetch. In milliseconds. */
 const pause = 1000;
+const kinds = ['actions', 'reviews'] as const;
 const pageSize = 50;
-
-/** @returns how to stop */
-function followHints(refresh: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const stop = events.subscribe(['actions', 'reviews'], () => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      refresh();
-    }, pause);
-  });
-  return () => {
-    clearTimeout(timer);
-    stop();
-  };
-}
 
 export class Figures {
   readonly figures = new Resource(() =>
@@ -39,7 +25,7 @@ export class Figures {
   }
 
   follow(): () => void {
-    return followHints(() => void this.figures.refresh());
+    return followGently(kinds, pause, () => void this.figures.refresh());
   }
 }
 
@@ -57,7 +43,7 @@ export class ReviewsBehind {
   }
 
   follow(): () => void {
-    return followHints(() => void this.list.refresh());
+    return followGently(kinds, pause, () => void this.list.refresh());
   }
 
   /** The server gives at most ten pages; a list of more is narrowed, not read. */
