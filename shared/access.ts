@@ -86,6 +86,9 @@ const reviewActs = {
   /** Count it among one's themes, and be offered it as similar; an admin's day in it is for something else. */
   'review.learn-from': wholeReview,
   'document.write': writers,
+  /** What a review has besides its document: its files, the quick reports behind it, reviews like it. */
+  'review.read-around': readers,
+  'evidence-file.add': writers,
   /** Ask everyone in the review to come to a place. */
   'presence.summon': leaders,
   'document.read-projected': ['patient-partner'],

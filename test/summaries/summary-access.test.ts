@@ -1,6 +1,7 @@
 /** Who gets which answer from each route of a summary, asked from outside as the roles themselves would. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reviewRoles } from '../../shared/access.ts';
+import { fileNameHeader, uploadMediaType } from '../../shared/evidence/file-rules.ts';
 import { everybody, reviewWithEveryRole, type Who } from '../support/every-role.ts';
 import { openTestApp, type TestApp, type Visitor } from '../support/test-app.ts';
 
@@ -118,6 +119,10 @@ const ofReviewsAlone: Readonly<Record<string, readonly [method: string, rest: st
   agreement: ['GET', '/agreement'],
   'its audit': ['GET', '/audit'],
   'the report': ['GET', '/exports/json'],
+  'its files': ['GET', '/evidence-files'],
+  'one of its files': ['GET', '/evidence-files/none'],
+  'quick reports behind it': ['GET', '/reports'],
+  'reviews like it': ['GET', '/similar'],
 };
 
 let app: TestApp;
@@ -165,6 +170,17 @@ test.each(Object.entries(ofReviewsAlone))(
     }
   },
 );
+
+test('under the id of a summary no file is kept', async () => {
+  for (const who of writers) {
+    const sent = await people
+      .get(who)!
+      .send('POST', `/reviews/${summaryId}/evidence-files`, Buffer.from('A log.'), {
+        ...{ 'content-type': uploadMediaType, [fileNameHeader]: 'log.txt' },
+      });
+    expect([who, sent.status]).toEqual([who, 404]);
+  }
+});
 
 test('only those who lead a review begin a summary, and a safety lead who writes in it', async () => {
   const make = async (who: Who) =>

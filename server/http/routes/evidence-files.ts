@@ -44,7 +44,7 @@ export function evidenceFileRoutes(deps: AppDeps) {
   routes.add({
     method: 'post',
     path: '/reviews/{reviewId}/evidence-files',
-    act: 'document.write',
+    act: 'evidence-file.add',
     summary: `Keep a file as evidence: the body is the file, its name stands in ${fileNameHeader}`,
     takes: uploadMediaType,
     status: 201,
@@ -69,7 +69,7 @@ export function evidenceFileRoutes(deps: AppDeps) {
   routes.add({
     method: 'get',
     path: '/reviews/{reviewId}/evidence-files',
-    act: 'document.read',
+    act: 'review.read-around',
     summary: 'Every file of the review and what room is left',
     answer: evidenceFileList,
     handle: async ({ params }) => {
@@ -82,7 +82,7 @@ export function evidenceFileRoutes(deps: AppDeps) {
   routes.add({
     method: 'get',
     path: '/reviews/{reviewId}/evidence-files/{fileId}',
-    act: 'document.read',
+    act: 'review.read-around',
     summary: 'The bytes of a file, as a download',
     answer: content('application/octet-stream'),
     handle: async ({ c, caller, params: { reviewId, fileId } }) => {

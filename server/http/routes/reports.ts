@@ -155,7 +155,7 @@ export function reportRoutes(deps: AppDeps) {
   routes.add({
     method: 'get',
     path: '/reviews/{reviewId}/reports',
-    act: 'document.read',
+    act: 'review.read-around',
     summary: 'Quick reports behind a review: their words, never who sent them',
     answer: reportsBehind,
     handle: async ({ params }) => ({ reports: await stores.reports.behind(params.reviewId) }),

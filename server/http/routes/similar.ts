@@ -25,7 +25,7 @@ export function similarRoutes(deps: AppDeps) {
   routes.add({
     method: 'get',
     path: '/reviews/{reviewId}/similar',
-    act: 'document.read',
+    act: 'review.read-around',
     summary: 'Reviews of yours that are like this one, and why',
     query: similarInReviewQuery,
     answer: similarReviews,
