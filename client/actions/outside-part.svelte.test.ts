@@ -34,3 +34,32 @@ test('what stands of the owner outside stays while the action is fetched again',
     vi.unstubAllGlobals();
   }
 });
+
+test('a part that cannot be fetched says so, and comes when it is tried again', async () => {
+  let away = true;
+  vi.stubGlobal('fetch', async () => {
+    if (away) throw new TypeError('no network');
+    return Response.json({ link: null, words: [], mayChange: true });
+  });
+  const action = { reviewId: 'r', actionId: 'a', status: 'agreed' } as ActionDetail;
+  const shown = mount(OutsidePart, {
+    target: document.body,
+    props: { action, onchanged: () => undefined },
+  });
+  const said = (): string => document.querySelector('section [role="alert"]')?.textContent ?? '';
+  try {
+    await vi.waitFor(() => expect(said()).toContain('could not be fetched'));
+    away = false;
+    const again = [...document.querySelectorAll('button')].find(
+      ({ textContent }) => textContent.trim() === 'Try again',
+    );
+    again?.click();
+    await vi.waitFor(() =>
+      expect(document.querySelector('section')?.textContent).toContain('Give it to somebody outside'),
+    );
+    expect(said()).toBe('');
+  } finally {
+    await unmount(shown);
+    vi.unstubAllGlobals();
+  }
+});
