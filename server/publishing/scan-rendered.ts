@@ -108,6 +108,8 @@ function askedFields({ deidentification, publisher, system, ...summary }: Learni
     summary.title,
     ...[summary.licence, summary.setting, deidentification.residualRisk, publisher.kind, publisher.region],
     ...[system.class, system.purpose, system.autonomy, system.use, system.versionAge],
+    ...summary.failureKinds,
+    ...summary.harm.flatMap(({ dimension, grade }) => [dimension, grade]),
     ...[
       summary.inPlainWords,
       summary.wentRight,
@@ -132,10 +134,9 @@ function askedFields({ deidentification, publisher, system, ...summary }: Learni
 
 /** Fields that people fill and nobody is asked about: nothing may be in them. */
 function notAnswerable(summary: LearningSummary, known: KnownNames): Leak[] {
-  const { withdrawnBecause, publisher, system, harm, deidentification } = summary;
+  const { withdrawnBecause, publisher, system, deidentification } = summary;
   const fields = [
     ...[withdrawnBecause, publisher.name, system.productName, system.maker],
-    ...harm.map(({ grade }) => grade),
     ...deidentification.approvedBy,
   ].filter((text) => text !== undefined);
   return fields.flatMap((text) =>

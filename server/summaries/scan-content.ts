@@ -74,7 +74,7 @@ function textOf(point: PointRecord, field: (typeof pointFields)[number]): string
 
 /** Names that can be switched on are decided about by their release, and left out here. */
 function factTexts(facts: SummaryFacts): readonly (readonly [string, string])[] {
-  const { title, licence, publisher, setting, system, residual } = facts;
+  const { title, licence, publisher, setting, system, kinds, harm, residual } = facts;
   return [
     ['title', title],
     ['licence', licence],
@@ -82,6 +82,12 @@ function factTexts(facts: SummaryFacts): readonly (readonly [string, string])[] 
     ['publisher.region', publisher.region],
     ['setting', setting],
     ...Object.entries(system).map(([field, text]) => [`system.${field}`, text] as const),
+    // Chosen from lists on our pages; whoever writes over the API can put other words there.
+    ...kinds.map((kind, i) => [`kinds.${String(i)}`, kind] as const),
+    ...harm.flatMap(({ dimension, grade }, i) => [
+      [`harm.${String(i)}.dimension`, dimension] as const,
+      [`harm.${String(i)}.grade`, grade] as const,
+    ]),
     ['residual', residual],
   ];
 }

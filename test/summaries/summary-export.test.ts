@@ -32,6 +32,30 @@ test('a draft for the panel leaves in every format, twice the same, and its docu
   expect(ground.app.services.engine.rights.document(id)?.seq).toBe(standing);
 });
 
+test('what could tell who it was in a harm grade or a kind is asked about before approval, and leaves once it is answered', async () => {
+  const { chair, facilitator } = ground;
+  const id = await ground.summary('staff');
+  await ground.keepAll(id, chair);
+  const seen = await chair.call('GET', `/summaries/${id}`);
+  const facts = {
+    harm: [{ dimension: 'northmere-patients', grade: 'As Northmere grades it' }],
+    kinds: ['northmere-alarm'],
+  };
+  const version = { 'if-match': seen.headers.get('etag') ?? '' };
+  expect((await chair.call('PATCH', `/summaries/${id}`, { facts }, version)).status).toBe(200);
+  const found = await chair.call('GET', `/summaries/${id}/findings`);
+  const open = (found.json['findings'] as { field: string; answer: unknown }[]).filter(
+    ({ answer }) => answer === null,
+  );
+  expect(open.map(({ field }) => field)).toEqual(['kinds.0', 'harm.0.dimension', 'harm.0.grade']);
+  expect((await ground.ask(id, chair)).status).toBe(409);
+  await ground.keepAll(id, chair);
+  expect((await ground.ask(id, chair)).status).toBe(200);
+  expect((await ground.approve(id, facilitator)).status).toBe(204);
+  for (const format of summaryFormats)
+    expect([format, (await exported(id, format)).status]).toEqual([format, 200]);
+});
+
 test('a draft for anybody else does not leave, and the answer says what to do', async () => {
   const id = await ground.summary('staff');
   const refused = await ground.chair.call('GET', `/summaries/${id}/export?format=html`);
