@@ -31,6 +31,8 @@ export interface InLibrary {
   readonly id: string;
   readonly content: string;
   readonly sha256: string;
+  /** As in `LibraryHead`. */
+  readonly textKey: string;
   /** When it was published here, or brought in. */
   readonly at: number;
   /** Its row, when it is ours. */
@@ -44,6 +46,19 @@ export interface InLibrary {
     /** As they came with it. */
     readonly keyChanges: readonly KeyChange[];
   } | null;
+}
+
+/** One summary of the library without its text, which is long: what is read where all of them are asked for. */
+export interface LibraryHead {
+  readonly id: string;
+  /** The same for the same text: another revision, or a withdrawal, has another. */
+  readonly textKey: string;
+  /** When it was published here, or brought in. */
+  readonly at: number;
+  /** When ours was withdrawn. */
+  readonly withdrawnAt: number | null;
+  /** Where it comes from; null for one of ours. */
+  readonly origin: string | null;
 }
 
 /** Both as base64. */
@@ -86,9 +101,14 @@ export class LibraryStore {
   }
 
   /** Everything, the newest first. */
-  async all(): Promise<InLibrary[]> {
-    const foreign = this.#orm.select().from(importedSummaries).all().map(foreignOne);
-    return [...this.#own(undefined), ...foreign].toSorted((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
+  async all(): Promise<LibraryHead[]> {
+    const { id, sha256, importedAt, origin } = importedSummaries;
+    const foreign = this.#orm
+      .select({ id, sha256, at: importedAt, origin })
+      .from(importedSummaries)
+      .all()
+      .map((row) => ({ ...row, textKey: textKey(row.sha256, null), withdrawnAt: null }));
+    return [...this.#heads(undefined), ...foreign].toSorted((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
   }
 
   /** By the id it leaves with. */
@@ -105,9 +125,9 @@ export class LibraryStore {
   }
 
   /** Those of ours that stand at a public address, withdrawn ones too; the latest change first. */
-  async public(): Promise<InLibrary[]> {
-    const changed = ({ own }: InLibrary): number => own?.withdrawnAt ?? own?.publishedAt ?? 0;
-    return this.#own(and(eq(summaries.addressKind, 'public'), isNotNull(summaries.address))).toSorted(
+  async public(): Promise<LibraryHead[]> {
+    const changed = ({ at, withdrawnAt }: LibraryHead): number => withdrawnAt ?? at;
+    return this.#heads(and(eq(summaries.addressKind, 'public'), isNotNull(summaries.address))).toSorted(
       (a, b) => changed(b) - changed(a) || (a.id < b.id ? -1 : 1),
     );
   }
@@ -239,20 +259,42 @@ export class LibraryStore {
       .select({ row: summaries, text: summaryRevisions })
       .from(summaries)
       .innerJoin(summaryRevisions, eq(summaryRevisions.summaryId, summaries.id))
-      .where(
-        and(
-          which,
-          sql`${summaryRevisions.revision} = (select max(r.revision) from summary_revisions r
-            where r.summary_id = ${summaries.id} and r.published_at is not null)`,
-        ),
-      )
+      .where(and(which, isNewest))
       .all()
       .map(({ row, text }) => {
         if (digestOf(text.content) !== text.sha256) throw damaged();
         const { content, sha256 } = withdrawnOr(row.withdrawnReason, text);
-        return { id: row.publicId, content, sha256, at: text.publishedAt ?? 0, own: row, foreign: null };
+        const key = textKey(text.sha256, row.withdrawnReason);
+        const at = text.publishedAt ?? 0;
+        return { id: row.publicId, content, sha256, textKey: key, at, own: row, foreign: null };
       });
   }
+
+  #heads(which: ReturnType<typeof and>): LibraryHead[] {
+    const { publicId: id, withdrawnAt, withdrawnReason } = summaries;
+    const { sha256, publishedAt } = summaryRevisions;
+    return this.#orm
+      .select({ id, withdrawnAt, withdrawnReason, sha256, publishedAt })
+      .from(summaries)
+      .innerJoin(summaryRevisions, eq(summaryRevisions.summaryId, summaries.id))
+      .where(and(which, isNewest))
+      .all()
+      .map((row) => ({
+        id: row.id,
+        textKey: textKey(row.sha256, row.withdrawnReason),
+        at: row.publishedAt ?? 0,
+        withdrawnAt: row.withdrawnAt,
+        origin: null,
+      }));
+  }
+}
+
+/** The newest published revision of a summary. */
+const isNewest = sql`${summaryRevisions.revision} = (select max(r.revision) from summary_revisions r
+  where r.summary_id = ${summaries.id} and r.published_at is not null)`;
+
+function textKey(sha256: string, withdrawnReason: string | null): string {
+  return withdrawnReason === null ? sha256 : `${sha256} ${withdrawnReason}`;
 }
 
 /** A withdrawn text is another text, with a digest of its own; the register keeps the one that was approved. */
@@ -271,7 +313,7 @@ function foreignOne(row: typeof importedSummaries.$inferSelect): InLibrary {
   if (digestOf(content) !== sha256) throw damaged();
   const signed = signature === null || publicKey === null ? null : { signature, publicKey };
   const foreign = { origin, schemaName, compared, signature: signed, keyChanges: changes };
-  return { id, content, sha256, at, own: null, foreign };
+  return { id, content, sha256, textKey: textKey(sha256, null), at, own: null, foreign };
 }
 
 /** Only its publisher goes on with a summary, only forwards, and a withdrawal is for good. */

@@ -2,7 +2,7 @@
  * The library as its readers get it: a list with filters, one summary, its files, and bringing in those of others. What
  * leaves of ours is looked through once more; what came from others is shown as it came.
  */
-import type { LibraryStore, InLibrary } from '../../db/library-store.ts';
+import type { InLibrary, LibraryHead, LibraryStore } from '../../db/library-store.ts';
 import { notInLibrary } from '../../db/library-refusals.ts';
 import { damaged } from '../../db/summary-refusals.ts';
 import type { By } from '../../db/participant-store.ts';
@@ -27,6 +27,7 @@ import type { SummaryFacts } from '../../shared/summaries/summary-facts.ts';
 import type { SummaryFormat } from '../../shared/summaries/summary-formats.ts';
 import type { FeedEntry } from '../feeds/summaries-atom.ts';
 import type { Publisher } from '../publishing/publisher.ts';
+import { LibraryTexts, modelOf } from './library-texts.ts';
 import { readSummaryFile } from './read-summary-file.ts';
 import { makeKeyPair, shortKey, signatureHolds, signedFile, signText } from './summary-signature.ts';
 
@@ -55,35 +56,28 @@ const mostPages = 64;
 export class Library {
   readonly #deps: LibraryDeps;
   readonly #pages = new Map<string, Promise<string>>();
-  /** What the list shows of each text, by its digest: a text never changes, and is long. */
-  #facts: ReadonlyMap<string, LibraryFacts> = new Map();
+  readonly #texts: LibraryTexts;
 
   constructor(deps: LibraryDeps) {
     this.#deps = deps;
+    this.#texts = new LibraryTexts(deps.store);
   }
 
   async list(query: LibraryQuery): Promise<LibraryList> {
-    const all = await this.#deps.store.all();
-    const known = new Map(
-      all.map((one) => [one.sha256, this.#facts.get(one.sha256) ?? libraryFacts(modelOf(one))] as const),
-    );
-    this.#facts = known;
-    const held = all.flatMap((one) => {
-      const facts = known.get(one.sha256);
-      return facts === undefined ? [] : [{ one, facts }];
-    });
+    const held = await this.#texts.facts(await this.#deps.store.all());
     const { words = '', from } = query;
-    const fitting = held.filter(
-      ({ one, facts }) =>
-        fitsFilters(facts, query) &&
-        (from === undefined || (from === 'here') === (one.own !== null)) &&
-        (words === '' || holdsWords(modelOf(one), words)),
-    );
+    const fitting: LibraryEntry[] = [];
+    for (const { head, facts } of held) {
+      if (!fitsFilters(facts, query)) continue;
+      if (from !== undefined && (from === 'here') !== (head.origin === null)) continue;
+      if (words !== '' && !holdsWords(await this.#texts.said(head), words)) continue;
+      fitting.push(entryOf(head, facts));
+    }
     const among = (read: (facts: LibraryFacts) => readonly (string | null)[]): string[] => [
       ...new Set(held.flatMap(({ facts }) => read(facts)).filter((value) => value !== null)),
     ];
     return {
-      summaries: fitting.map(({ one, facts }) => entryOf(one, facts)),
+      summaries: fitting,
       total: held.length,
       choices: {
         codes: among(({ codes }) => codes).sort(),
@@ -107,7 +101,7 @@ export class Library {
       foreign === null ? ((await store.publicKey())?.publicKey.toString('base64') ?? null) : null;
     const publicKey = signature?.publicKey ?? present;
     return {
-      ...entryOf(found, libraryFacts(model)),
+      ...entryOf({ id, at: found.at, origin: foreign?.origin ?? null }, libraryFacts(model)),
       ...{ model, sha256: found.sha256 },
       schema: foreign?.schemaName ?? summarySchemaName,
       compared: foreign?.compared ?? true,
@@ -155,15 +149,14 @@ export class Library {
 
   /** What stands at a public address, the latest change first, withdrawn ones too. */
   async publicEntries(): Promise<FeedEntry[]> {
-    return (await this.#deps.store.public()).map((found) => {
-      const model = modelOf(found);
-      const { title, publisher, withdrawn } = libraryFacts(model);
-      const { id, at, own } = found;
+    const all = await this.#texts.facts(await this.#deps.store.public());
+    return all.map(({ head: { id, at, withdrawnAt }, facts }) => {
+      const { title, publisher, withdrawn, language, inBrief } = facts;
       return {
-        ...{ id, title, publisher, withdrawn, language: model.language },
+        ...{ id, title, publisher, withdrawn, language },
         publishedAt: at,
-        updatedAt: own?.withdrawnAt ?? at,
-        summary: model.inPlainWords[0] ?? '',
+        updatedAt: withdrawnAt ?? at,
+        summary: inBrief,
       };
     });
   }
@@ -221,15 +214,13 @@ function asApproved(
   return { sourceId, facts: { ...facts, names } };
 }
 
-function modelOf({ content }: InLibrary): LearningSummary {
-  return JSON.parse(content) as LearningSummary;
-}
-
-function entryOf({ id, at, foreign }: InLibrary, facts: LibraryFacts): LibraryEntry {
+function entryOf(
+  { id, at, origin }: Pick<LibraryHead, 'id' | 'at' | 'origin'>,
+  facts: LibraryFacts,
+): LibraryEntry {
   const { title, audience, revision, publisher, system, setting, kinds, layers, withdrawn } = facts;
   return {
-    ...{ id, title, audience, revision, publisher, system, setting, at, withdrawn },
-    origin: foreign?.origin ?? null,
+    ...{ id, title, audience, revision, publisher, system, setting, at, origin, withdrawn },
     kinds: [...kinds],
     layers: [...layers],
   };

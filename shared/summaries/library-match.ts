@@ -51,13 +51,20 @@ export function fitsFilters(
   );
 }
 
-/** Whether every word stands somewhere in what the summary says, in any order, in any case and without accents. */
-export function holdsWords(model: LearningSummary, words: string): boolean {
+/**
+ * Whether every word stands somewhere in what a summary says, in any order, in any case and without accents.
+ * @param said as `saidIn` gives it
+ */
+export function holdsWords(said: string, words: string): boolean {
   const wanted = fold(words).split(/\s+/).filter(Boolean);
-  if (wanted.length === 0) return true;
+  return wanted.every((word) => said.includes(word));
+}
+
+/** Everything a summary says, to be searched by `holdsWords`. */
+export function saidIn(model: LearningSummary): string {
   const { title, setting, system, publisher, inPlainWords, narrative, timeline, outcomes, factors } = model;
   const { safeguards, wentRight, lessons, areas, actions, openQuestions, dissent, equity } = model;
-  const said = fold(
+  return fold(
     [
       ...[title, setting, publisher.kind, publisher.region, publisher.name],
       ...Object.values(system),
@@ -72,5 +79,4 @@ export function holdsWords(model: LearningSummary, words: string): boolean {
       ...[wentRight, openQuestions, dissent, equity].flat(),
     ].join('\n'),
   );
-  return wanted.every((word) => said.includes(word));
 }

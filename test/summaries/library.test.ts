@@ -91,6 +91,31 @@ test('the list is narrowed by each of its filters and by words, and says what th
   expect((await ground.lead.call('GET', '/library?layer=nobody')).status).toBe(422);
 });
 
+test('list and feed read no text a second time, until another takes its place', async () => {
+  const { id, publicId } = await published();
+  const ask = async () => {
+    const feed = await ground.app.visitor().call('GET', '//learning/feed.atom');
+    const found = await ground.chair.call('GET', '/library?words=flagged');
+    expect([feed.status, found.status]).toEqual([200, 200]);
+    return [feed.text, found.text] as const;
+  };
+  const before = await ask();
+  expect(before[1]).toContain(publicId);
+  // Whoever reads this text now is told that it is damaged.
+  const { sqlite } = ground.app.services.database;
+  const spoil = sqlite.prepare("UPDATE summary_revisions SET content = content || ' ' WHERE summary_id = ?");
+  const mend = sqlite.prepare('UPDATE summary_revisions SET content = rtrim(content) WHERE summary_id = ?');
+  expect(spoil.run(id).changes).toBe(1);
+  expect((await ground.chair.call('GET', `/library/${publicId}`)).status).toBe(500);
+  expect(await ask()).toEqual(before);
+  mend.run(id);
+  const reason = 'A date in it was wrong.';
+  expect((await ground.lead.call('POST', `/summaries/${id}/withdrawal`, { reason })).status).toBe(200);
+  const [feed] = await ask();
+  expect(feed).toContain(reason);
+  expect((await list(ground.chair)).find((entry) => entry.id === publicId)?.withdrawn).toBe(reason);
+});
+
 test('a second, empty installation brings in what the first published: digest and signature hold', async () => {
   const { publicId } = await published();
   const bytes = await signedBytes(publicId);
