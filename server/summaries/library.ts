@@ -2,6 +2,7 @@
  * The library as its readers get it: a list with filters, one summary, its files, and bringing in those of others. What
  * leaves of ours is looked through once more; what came from others is shown as it came.
  */
+import { digestOf } from '../../db/document-store.ts';
 import type { InLibrary, LibraryHead, LibraryStore } from '../../db/library-store.ts';
 import { notInLibrary } from '../../db/library-refusals.ts';
 import { damaged } from '../../db/summary-refusals.ts';
@@ -16,6 +17,7 @@ import type {
 } from '../../shared/api/library.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { KnownNames } from '../../shared/deidentify/finding.ts';
+import { AppError } from '../../shared/errors.ts';
 import { summarySchemaName, type LearningSummary } from '../../shared/summaries/learning-summary.ts';
 import {
   fitsFilters,
@@ -25,6 +27,7 @@ import {
 } from '../../shared/summaries/library-match.ts';
 import type { SummaryFacts } from '../../shared/summaries/summary-facts.ts';
 import type { SummaryFormat } from '../../shared/summaries/summary-formats.ts';
+import { BoundedMap } from '../bounded-map.ts';
 import type { FeedEntry } from '../feeds/summaries-atom.ts';
 import type { Publisher } from '../publishing/publisher.ts';
 import { LibraryTexts, modelOf } from './library-texts.ts';
@@ -52,10 +55,23 @@ export type OutsidePage = { readonly isPublic: boolean } & (
 
 /** Pages that are kept made: a public one may be asked for by everybody. */
 const mostPages = 64;
+/** Pages of which it is remembered that they may not be shown. */
+const mostRefused = 1000;
+/** Milliseconds for which a refusal holds without a look at what names there are now. */
+const refusalHolds = 60_000;
+
+/** That a page did not pass the last look: what was looked for, when, and what was said. */
+interface Refusal {
+  /** Digest of the names. */
+  readonly names: string;
+  readonly at: number;
+  readonly why: AppError;
+}
 
 export class Library {
   readonly #deps: LibraryDeps;
   readonly #pages = new Map<string, Promise<string>>();
+  readonly #refused = new BoundedMap<Refusal>(mostRefused);
   readonly #texts: LibraryTexts;
 
   constructor(deps: LibraryDeps) {
@@ -178,12 +194,15 @@ export class Library {
     return found;
   }
 
-  /** Made once, however many ask for it at the same time. */
-  #html(found: InLibrary): Promise<string> {
+  /** Made once, however many ask for it at the same time. @throws AppError as `file` */
+  async #html(found: InLibrary): Promise<string> {
     const { sha256 } = found;
     const there = this.#pages.get(sha256);
     if (there !== undefined) return there;
-    const made = this.#rendered(found, 'html').then((bytes) => new TextDecoder().decode(bytes));
+    const refused = this.#refused.get(sha256);
+    // Either way round: a clock that was set back must not make it longer.
+    if (refused !== undefined && Math.abs(this.#deps.clock() - refused.at) < refusalHolds) throw refused.why;
+    const made = this.#made(found, refused);
     this.#pages.set(sha256, made);
     made.catch(() => this.#pages.delete(sha256));
     const oldest = this.#pages.size > mostPages ? this.#pages.keys().next().value : undefined;
@@ -191,13 +210,41 @@ export class Library {
     return made;
   }
 
+  /** The same text with the same names is refused again: it need not be made for that. */
+  async #made(found: InLibrary, before: Refusal | undefined): Promise<string> {
+    const { publisher, clock } = this.#deps;
+    const model = modelOf(found);
+    const known = await this.#knownNames(found, model);
+    const names = digestOf(JSON.stringify(known));
+    try {
+      if (before?.names === names) throw before.why;
+      return new TextDecoder().decode(await leaving(publisher, model, 'html', known));
+    } catch (why) {
+      if (why instanceof AppError && why.code === 'not-allowed-now')
+        this.#refused.set(found.sha256, { names, why, at: clock() });
+      throw why;
+    }
+  }
+
   /** Ours as it leaves: looked through as it is, with every name its review knows. */
   async #rendered(found: InLibrary, format: SummaryFormat): Promise<Uint8Array> {
-    const { publisher, knownNames } = this.#deps;
     const model = modelOf(found);
-    if (found.own === null) return publisher.render(model, format);
-    return publisher.renderToLeave(model, format, await knownNames(asApproved(found.own, model)));
+    return leaving(this.#deps.publisher, model, format, await this.#knownNames(found, model));
   }
+
+  /** Null for what came from others. */
+  async #knownNames({ own }: InLibrary, model: LearningSummary): Promise<KnownNames | null> {
+    return own === null ? null : this.#deps.knownNames(asApproved(own, model));
+  }
+}
+
+function leaving(
+  publisher: Publisher,
+  model: LearningSummary,
+  format: SummaryFormat,
+  known: KnownNames | null,
+): Promise<Uint8Array> {
+  return known === null ? publisher.render(model, format) : publisher.renderToLeave(model, format, known);
 }
 
 /** The names in a text of the register were released with it, whatever the revision in work does with them since. */
