@@ -51,3 +51,30 @@ test('a text far down can be written in although a busy browser tells late and i
   await prose.click();
   await expect(prose).toBeFocused();
 });
+
+test('a link is set though its dialog can no longer be fetched, for it came before it was wanted', async ({
+  server,
+  open,
+}) => {
+  const { chair, review } = await makePanel(server);
+  const page = await open(chair, '/');
+  const dialogFetched = page.waitForEvent('requestfinished', (request) =>
+    request.url().includes('/assets/LinkDialog-'),
+  );
+  await page.goto(`/reviews/${review.id}`);
+  const ana = await new ReviewPage(page).opened();
+  const prose = await ana.prose('What happened');
+  await prose.click();
+  await dialogFetched;
+  await page.route('**/assets/LinkDialog-*.js', (route) => route.abort());
+
+  await page.keyboard.press('Control+Shift+k');
+  const dialog = page.getByRole('dialog', { name: 'Add a link' });
+  await dialog.getByLabel('Address').fill('example.org/log');
+  await dialog.getByLabel('Words shown').fill('The log of the night');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(prose.getByText('The log of the night')).toBeVisible();
+  await expect(prose.locator('a[href="https://example.org/log"]')).toHaveCount(1);
+  await ana.saved();
+});
