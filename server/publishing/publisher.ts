@@ -141,7 +141,7 @@ function tooMany(): AppError {
 function tooLarge(format: SummaryFormat): AppError {
   return new AppError(
     'too-large',
-    `This is too large to be made into ${formatFacts[format].name}.`,
+    `This is too large to be made into ${formatFacts[format].inSentence}.`,
     'Shorten it, or take it as a web page, Markdown or JSON.',
   );
 }
@@ -164,7 +164,7 @@ function cannot(obstacle: RenderObstacle): AppError {
 function notMade(format: SummaryFormat): AppError {
   return new AppError(
     'internal',
-    `It could not be made into ${formatFacts[format].name}. Nothing in it was changed.`,
+    `It could not be made into ${formatFacts[format].inSentence}. Nothing in it was changed.`,
     'Try again, or take another format; if it stays so, tell whoever runs the server.',
   );
 }

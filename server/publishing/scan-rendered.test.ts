@@ -57,7 +57,7 @@ test.each([
     const leaks = await scanRendered('pdf', bytes, { summary, known });
     expect(leaks).toContainEqual(expect.objectContaining({ kind, place: 'text' }));
     await expect(assertClean('pdf', bytes, { summary, known })).rejects.toThrow(
-      'The summary was not given out as PDF: the finished file holds what nobody decided about',
+      'The summary was not given out as a PDF: the finished file holds what nobody decided about',
     );
   },
 );

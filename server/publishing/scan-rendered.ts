@@ -75,7 +75,7 @@ export async function assertClean(
   const where = leaks.every(({ place }) => place === 'metadata') ? ' in what the file says about itself' : '';
   throw new AppError(
     'not-allowed-now',
-    `The summary was not given out as ${formatFacts[format].name}: the finished file holds what nobody decided about${where} (${kinds}).`,
+    `The summary was not given out as ${formatFacts[format].inSentence}: the finished file holds what nobody decided about${where} (${kinds}).`,
     'Look through the findings of the summary again, answer what is open, and have it approved anew.',
   );
 }

@@ -3,6 +3,7 @@
  * come from roles, counts and fixed choices in the entry; nothing that people wrote can get into them. Pure.
  */
 import { reviewRoleNames } from '../access-words.ts';
+import { formatFacts } from '../summaries/summary-formats.ts';
 
 export type AuditDetail = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -350,12 +351,7 @@ function fieldNames({ detail }: AuditFacts): string {
 }
 
 const formatNames: Readonly<Record<string, string>> = {
-  markdown: 'Markdown',
-  pdf: 'PDF',
-  docx: 'Word',
-  html: 'a web page',
-  json: 'JSON',
-  csv: 'CSV',
+  ...Object.fromEntries(Object.entries(formatFacts).map(([format, { inSentence }]) => [format, inSentence])),
   svg: 'a picture',
   signed: 'a signed version',
   archive: 'an archive of everything',

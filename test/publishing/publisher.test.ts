@@ -64,7 +64,10 @@ describe('the publisher', () => {
       script: behaving('never-answers'),
       limits: { processor: 200, time: 20_000, memory: 2 ** 30 },
     });
-    await expect(slow.render(writtenSummary, 'html')).rejects.toMatchObject({ code: 'too-large' });
+    await expect(slow.render(writtenSummary, 'html')).rejects.toMatchObject({
+      code: 'too-large',
+      message: 'This is too large to be made into a web page.',
+    });
     await expect(slow.render(writtenSummary, 'html')).rejects.toMatchObject({ code: 'too-large' });
     expect(faults).toEqual([]);
   });
