@@ -91,6 +91,39 @@ test('from a finished review to an approved public PDF in at most twenty interac
   await expect(second.getByText('Published', { exact: true })).toBeVisible();
 });
 
+test('with nobody who can approve it, asking is closed and says who could, until there is somebody', async ({
+  server,
+  open,
+}) => {
+  const ana = await setUp(server.url, true);
+  const { reviews } = await ana.expectOk<{ reviews: { id: string; title: string }[] }>('GET', '/reviews');
+  const id = reviews.find(({ title }) => title.startsWith('Lung nodule'))?.id ?? '';
+  const { participants } = await ana.expectOk<{ participants: { memberId: string; role: string }[] }>(
+    'GET',
+    `/reviews/${id}/participants`,
+  );
+  for (const { memberId, role } of participants) {
+    if (memberId === ana.me?.id || (role !== 'chair' && role !== 'facilitator')) continue;
+    await ana.expectOk('DELETE', `/reviews/${id}/participants/${memberId}`);
+  }
+  const { members } = await ana.expectOk<{ members: { id: string; name: string }[] }>('GET', '/members');
+  for (const { id: memberId } of members.filter((one) => one.id !== ana.me?.id))
+    await ana.expectOk('PATCH', `/members/${memberId}`, { organisationRoles: ['member'] });
+  const made = await ana.expectOk<{ id: string }>('POST', `/reviews/${id}/summaries`, { audience: 'staff' });
+  const page = await open(ana, `/summaries/${made.id}`);
+  const asking = page.getByRole('dialog', { name: 'Ask for approval' });
+  const ask = asking.getByRole('button', { name: 'Ask for approval' });
+  await page.getByRole('button', { name: 'Ask for approval…' }).click();
+  await expect(asking).toContainText('It takes a safety lead, or a chair or facilitator of the review');
+  await expect(ask).toBeDisabled();
+  await asking.getByRole('button', { name: 'Not now' }).click();
+  await join(ana, 'Lena Okafor', ['safety-lead']);
+  await page.getByRole('button', { name: 'Ask for approval…' }).click();
+  await expect(asking).toContainText('Lena Okafor (safety lead) is asked');
+  await ask.click();
+  await expect(page.getByText('Waiting for approval')).toBeVisible();
+});
+
 test('two people write in one summary at once, and its desk is fit for everybody', async ({
   server,
   open,
