@@ -139,7 +139,7 @@ export class RenderProcess {
     const { pid } = this.#child;
     if (pid === undefined) return;
     try {
-      setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+      setPriority(pid, constants.priority.PRIORITY_LOW);
     } catch {
       // It is gone already, or the machine does not allow it: then it works as any other process does.
     }

@@ -3,12 +3,12 @@
  * that names a finding is keyed, so that the stored answer tells nobody what was found. Pure but for the digest.
  */
 import { createHmac } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import { findIdentifiers } from '../../shared/deidentify/find-identifiers.ts';
 import type { Finding, KnownNames } from '../../shared/deidentify/finding.ts';
 import type { PointRecord } from '../../shared/review-document/records.ts';
 import type { SummaryContent } from '../../shared/summaries/read-learning-summary.ts';
 import type { SummaryFacts } from '../../shared/summaries/summary-facts.ts';
+import { ReadTexts } from './read-texts.ts';
 
 export interface PlacedFinding extends Finding {
   /** Id of a point, or `facts`. */
@@ -19,29 +19,31 @@ export interface PlacedFinding extends Finding {
 
 const pointFields = ['text', 'mechanism', 'effect', 'note', 'offset', 'owner'] as const;
 
-/** Letters that are looked through at a stretch: a few milliseconds, which nobody's key should wait for longer. */
-const stretch = 6000;
+/** Letters of texts that are remembered with what was found in them, for each collection of names: a few summaries. */
+const mostLetters = 500_000;
+const looked = new WeakMap<KnownNames, ReadTexts<readonly Finding[]>>();
 
-/** Facts first, then points in their order; within a place by offset. */
-export function scanContent(content: SummaryContent, known: KnownNames): readonly PlacedFinding[] {
-  return placesOf(content).flatMap((place) => found(...place, known));
-}
-
-/** The same with pauses in which the server does what else it has to do. */
-export async function scanInStretches(
+/** Facts first, then points in their order; within a place by offset. A text that stays as it was is not searched again. */
+export async function scanContent(
   content: SummaryContent,
   known: KnownNames,
 ): Promise<readonly PlacedFinding[]> {
-  const all: PlacedFinding[] = [];
-  let letters = 0;
-  for (const place of placesOf(content)) {
-    all.push(...found(...place, known));
-    letters += place[2].length;
-    if (letters < stretch) continue;
-    letters = 0;
-    await setImmediate();
-  }
-  return all;
+  const places = placesOf(content);
+  const found = await textsLookedAt(known).each(places.map(([, , text]) => text));
+  return places.flatMap(([point, field, text], i) =>
+    (found[i] ?? []).map((finding) => ({
+      ...finding,
+      ...{ point, field, text: text.slice(finding.from, finding.to) },
+    })),
+  );
+}
+
+function textsLookedAt(known: KnownNames): ReadTexts<readonly Finding[]> {
+  const there = looked.get(known);
+  if (there !== undefined) return there;
+  const texts = new ReadTexts((text) => findIdentifiers(text, known), mostLetters);
+  looked.set(known, texts);
+  return texts;
 }
 
 /** What an answer to a finding is kept under: the same for the same text in the same place. */
@@ -58,14 +60,6 @@ function placesOf({ facts, points }: SummaryContent): readonly Place[] {
     ...factTexts(facts).map(([field, text]): Place => ['facts', field, text]),
     ...points.flatMap((point) => pointFields.map((field): Place => [point.id, field, textOf(point, field)])),
   ];
-}
-
-function found(point: string, field: string, text: string, known: KnownNames): readonly PlacedFinding[] {
-  if (text === '') return [];
-  return findIdentifiers(text, known).map((finding) => ({
-    ...finding,
-    ...{ point, field, text: text.slice(finding.from, finding.to) },
-  }));
 }
 
 function textOf(point: PointRecord, field: (typeof pointFields)[number]): string {

@@ -41,7 +41,7 @@ import type { AddressKind, FindingDecision } from '../../shared/summaries/summar
 import { writeSummary } from '../../shared/summaries/write-summary.ts';
 import type { DocumentDoor } from '../document-door.ts';
 import type { Hints } from '../hints.ts';
-import { findingMac, scanInStretches, type PlacedFinding } from './scan-content.ts';
+import { findingMac, scanContent, type PlacedFinding } from './scan-content.ts';
 import { seedSource } from './seed-source.ts';
 
 export interface SummariesDeps {
@@ -332,7 +332,7 @@ export class Summaries {
     }));
     const content = { ...written, facts: row.facts };
     // Once it was published nobody can tell any more what was found.
-    const found = row.findingKey === null ? [] : await scanInStretches(content, await knownNames(row));
+    const found = row.findingKey === null ? [] : await scanContent(content, await knownNames(row));
     const publicRecord = (await stores.reviews.facts(row.sourceId))?.publicCase === true;
     return { row, seq, content, template, publicRecord, ...(await this.#answered(row, found)) };
   }

@@ -3,6 +3,7 @@
  * own where the system can pin it. Every process started here is ended, whatever happens.
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { once } from 'node:events';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -37,6 +38,20 @@ export function pinLoadGenerator(): boolean {
   // Its helper threads too; one of them may end meanwhile, which counts as an error and is none.
   pin('-a');
   return true;
+}
+
+/**
+ * A process on the server's core that only counts, at the lowest priority: what any neighbour at all costs there.
+ * @returns the way to end it
+ */
+export function countBeside(): () => void {
+  const count = [process.execPath, '-e', 'while (true) {}'];
+  const [command = '', ...args] = pins ? ['taskset', '-c', String(serverCore), ...count] : count;
+  const child = spawn(command, args, { stdio: 'ignore' });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  setPriority(child.pid ?? 0, constants.priority.PRIORITY_LOW);
+  return () => child.kill('SIGKILL');
 }
 
 export interface PeerStart {

@@ -17,7 +17,7 @@ import { makeCausewayGround } from './causeway-ground.ts';
 import { Tally } from './load/load-room.ts';
 import { Typing } from './load/typing.ts';
 import { describeMachine } from './machine.ts';
-import { endAll, pinLoadGenerator } from './peer-process.ts';
+import { countBeside, endAll, pinLoadGenerator } from './peer-process.ts';
 import { causeway, forgetAll } from './peers.ts';
 import { fillRooms, withServer } from './scenarios/scenario.ts';
 
@@ -83,7 +83,7 @@ async function whileTyping(): Promise<void> {
       chair.cookie = ground.cookies[0] ?? '';
       const address = await writeSummary(chair, reviewId);
       const tally = new Tally();
-      const edits = Math.ceil(((2 * (warmUp + during)) / 1000) * panels.pace) + 40;
+      const edits = Math.ceil(((3 * (warmUp + during)) / 1000) * panels.pace) + 40;
       const rooms = await fillRooms(peer, running, tally, {
         ...{ people: panels.people, from: 0, to: panels.rooms, edits },
       });
@@ -93,14 +93,19 @@ async function whileTyping(): Promise<void> {
       const asked = Array.from({ length: files }, async () => take(chair, address));
       const busy = await typing.run(panels.pace, warmUp, during);
       const done = await Promise.all(asked);
+      const stopCounting = countBeside();
+      const beside = await typing.run(panels.pace, warmUp, during);
+      stopCounting();
       for (const room of rooms) room.leave();
       ratios.push(busy.p99 / idle.p99);
       console.log(
         `  round ${round}: seen by the others, p99: ${ms(idle.p99)} idle, ${ms(busy.p99)} while ${done.length} files ` +
-          `of ${Math.round((done[0] ?? 0) / 1024)} KiB are made; missing ${idle.missing + busy.missing}`,
+          `of ${Math.round((done[0] ?? 0) / 1024)} KiB are made, ${ms(beside.p99)} beside a process that only counts; ` +
+          `missing ${idle.missing + busy.missing + beside.missing}`,
       );
-      if (!idle.keptPace || !busy.keptPace) console.log('  the load generator did not keep its pace');
-      if (idle.missing + busy.missing > 0) misses.push('receipts are missing');
+      if (!idle.keptPace || !busy.keptPace || !beside.keptPace)
+        console.log('  the load generator did not keep its pace');
+      if (idle.missing + busy.missing + beside.missing > 0) misses.push('receipts are missing');
     });
   }
   const ratio = middle(ratios);

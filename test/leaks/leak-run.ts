@@ -51,7 +51,7 @@ export async function leakRun(seed: number, formats: readonly SummaryFormat[]): 
       .concat(JSON.stringify(begun.facts)),
   );
   const reached = review.seeded.filter(({ traces }) => traces.some((each) => before.includes(each)));
-  const { content, stubborn } = answered(begun, known);
+  const { content, stubborn } = await answered(begun, known);
   const audience = audiences[seed % audiences.length] ?? 'public';
   const summary = readLearningSummary(content, { ...frameForTests, audience, namesReleased: false });
   const leaks: string[] = [];
@@ -110,12 +110,15 @@ function begin(source: Parameters<typeof seedSummary>[0], random: SeededRandom):
 }
 
 /** Every finding answered as suggested, until nothing is found. */
-function answered(begun: SummaryContent, known: KnownNames): { content: SummaryContent; stubborn: string[] } {
+async function answered(
+  begun: SummaryContent,
+  known: KnownNames,
+): Promise<{ content: SummaryContent; stubborn: string[] }> {
   let content = begun;
-  let findings: readonly PlacedFinding[] = scanContent(content, known);
+  let findings: readonly PlacedFinding[] = await scanContent(content, known);
   for (let round = 0; round < mostRounds && findings.length > 0; round += 1) {
     content = withAnswers(content, findings);
-    findings = scanContent(content, known);
+    findings = await scanContent(content, known);
   }
   return { content, stubborn: findings.map(({ kind, text }) => `${kind}: ${JSON.stringify(text)}`) };
 }
