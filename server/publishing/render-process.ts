@@ -53,6 +53,9 @@ export class RenderProcess {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       execArgv: [
+        // Its collector has no helpers and a small nursery: they would take the processor and its memory from people who type.
+        '--single-threaded-gc',
+        '--max-semi-space-size=2',
         '--permission',
         '--allow-addons',
         ...new Set(mayRead.map((folder) => `--allow-fs-read=${folder}`)),
