@@ -2,22 +2,9 @@
  * Days, dates of birth and great ages. A month or a year alone may stay; a day becomes its month, or its year where the
  * writing leaves open which number is the month. Pure.
  */
+import { monthNames } from '../review-document/local-time.ts';
 import type { Candidate, Run, Scan } from './scan.ts';
 
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 const month =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const dayNumber = '(?:0?[1-9]|[12]\\d|3[01])';

@@ -1,4 +1,5 @@
 /** What the values of a learning summary are called, on its pages and in its files alike. Words only. */
+import { monthNames } from '../review-document/local-time.ts';
 import type { Audience } from './audiences.ts';
 import type { LearningSummary } from './learning-summary.ts';
 
@@ -22,21 +23,6 @@ export const answerWords: Readonly<Record<Answered, string>> = {
   'not-known': 'Not known',
 };
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-
 const quarters: Readonly<Record<string, string>> = {
   Q1: 'January to March',
   Q2: 'April to June',
@@ -48,7 +34,7 @@ const quarters: Readonly<Record<string, string>> = {
 export function periodWords(period: string): string {
   const [year = '', part] = period.split('-');
   if (part === undefined) return year;
-  return `${quarters[part] ?? months[Number(part) - 1] ?? part} ${year}`;
+  return `${quarters[part] ?? monthNames[Number(part) - 1] ?? part} ${year}`;
 }
 
 /** A number of people as it leaves, in words where it is hidden. */
